@@ -1,0 +1,153 @@
+/* rat.c - exact rationals over GMP's mpq; see rat.h.
+ *
+ * GMP ends the program when memory is out. That is accepted here: figures are
+ * a few hundred digits at most, and its allocators are left as the host
+ * program set them.
+ */
+#include "base/rat.h"
+
+#include <assert.h>
+#include <string.h>
+
+_Static_assert(sizeof(long) >= sizeof(int64_t), "mpz_set_si must take every int64_t");
+
+void jh_rat_init(jh_rat *r) { mpq_init(r->q); }
+
+void jh_rat_done(jh_rat *r) { mpq_clear(r->q); }
+
+void jh_rat_set(jh_rat *r, const jh_rat *from) { mpq_set(r->q, from->q); }
+
+void jh_rat_set_int(jh_rat *r, int64_t value) { mpq_set_si(r->q, value, 1); }
+
+void jh_rat_set_dec(jh_rat *r, jh_dec value) { jh_rat_set_scaled(r, value.mantissa, value.scale); }
+
+void jh_rat_set_scaled(jh_rat *r, int64_t mantissa, int32_t scale) {
+  assert(scale >= 0);
+  mpz_set_si(mpq_numref(r->q), mantissa);
+  mpz_ui_pow_ui(mpq_denref(r->q), 10, (unsigned long)scale);
+  mpq_canonicalize(r->q);
+}
+
+void jh_rat_add(jh_rat *out, const jh_rat *a, const jh_rat *b) { mpq_add(out->q, a->q, b->q); }
+
+void jh_rat_sub(jh_rat *out, const jh_rat *a, const jh_rat *b) { mpq_sub(out->q, a->q, b->q); }
+
+void jh_rat_mul(jh_rat *out, const jh_rat *a, const jh_rat *b) { mpq_mul(out->q, a->q, b->q); }
+
+void jh_rat_div(jh_rat *out, const jh_rat *a, const jh_rat *b) {
+  assert(jh_rat_sign(b) != 0);
+  mpq_div(out->q, a->q, b->q);
+}
+
+void jh_rat_ceil(jh_rat *out, const jh_rat *a) {
+  mpz_cdiv_q(mpq_numref(out->q), mpq_numref(a->q), mpq_denref(a->q));
+  mpz_set_ui(mpq_denref(out->q), 1);
+}
+
+void jh_rat_floor(jh_rat *out, const jh_rat *a) {
+  mpz_fdiv_q(mpq_numref(out->q), mpq_numref(a->q), mpq_denref(a->q));
+  mpz_set_ui(mpq_denref(out->q), 1);
+}
+
+int jh_rat_compare(const jh_rat *a, const jh_rat *b) {
+  int order = mpq_cmp(a->q, b->q);
+  return (order > 0) - (order < 0);
+}
+
+int jh_rat_sign(const jh_rat *a) { return mpq_sgn(a->q); }
+
+double jh_rat_double(const jh_rat *a) { return mpq_get_d(a->q); }
+
+/* Adds to a text that is cut at size - 1 bytes; *at is where it would end uncut. */
+static void put(char *out, size_t size, size_t *at, const char *text, size_t count) {
+  for (size_t i = 0; i < count; i++, (*at)++) {
+    if (size > 0 && *at < size - 1) {
+      out[*at] = text[i];
+    }
+  }
+}
+
+/* Ends the text; false if it was cut. */
+static bool finish(char *out, size_t size, size_t at) {
+  if (size == 0) {
+    return false;
+  }
+  out[at < size - 1 ? at : size - 1] = '\0';
+  return at < size;
+}
+
+/* The digits of an integer, from GMP's allocator. */
+static char *digits_of(const mpz_t z) { return mpz_get_str(NULL, 10, z); }
+
+static void free_digits(char *digits) {
+  void (*release)(void *, size_t);
+  mp_get_memory_functions(NULL, NULL, &release);
+  release(digits, strlen(digits) + 1);
+}
+
+/* |a| * 10^places rounded to an integer; returns whether nothing was lost. */
+static bool scaled_magnitude(mpz_t out, const jh_rat *a, unsigned long places, jh_round how) {
+  mpz_t rest;
+  mpz_init(rest);
+  mpz_ui_pow_ui(out, 10, places);
+  mpz_mul(out, out, mpq_numref(a->q));
+  mpz_abs(out, out);
+  mpz_fdiv_qr(out, rest, out, mpq_denref(a->q));
+  bool exact = mpz_sgn(rest) == 0;
+  bool larger; /* one more in magnitude? */
+  if (how == JH_ROUND_NEAREST) {
+    mpz_mul_2exp(rest, rest, 1);
+    larger = mpz_cmp(rest, mpq_denref(a->q)) >= 0;
+  } else {
+    larger = !exact && (how == JH_ROUND_UP) == (mpq_sgn(a->q) > 0);
+  }
+  if (larger) {
+    mpz_add_ui(out, out, 1);
+  }
+  mpz_clear(rest);
+  return exact;
+}
+
+bool jh_rat_decimal(const jh_rat *a, int places, jh_round how, char *out, size_t size) {
+  assert(places >= 0);
+  mpz_t magnitude;
+  mpz_init(magnitude);
+  bool exact = scaled_magnitude(magnitude, a, (unsigned long)places, how);
+  bool negative = mpq_sgn(a->q) < 0 && mpz_sgn(magnitude) != 0;
+  char *digits = digits_of(magnitude);
+  size_t count = strlen(digits);
+  size_t decimals = (size_t)places;
+  while (decimals > 0 && count > 1 && digits[count - 1] == '0') {
+    count--;
+    decimals--;
+  }
+  if (mpz_sgn(magnitude) == 0) {
+    decimals = 0;
+  }
+  size_t whole = count > decimals ? count - decimals : 0;
+  size_t at = 0;
+  put(out, size, &at, "-", negative ? 1 : 0);
+  put(out, size, &at, whole ? digits : "0", whole ? whole : 1);
+  put(out, size, &at, ".", decimals ? 1 : 0);
+  for (size_t zeros = decimals; zeros > count; zeros--) {
+    put(out, size, &at, "0", 1);
+  }
+  put(out, size, &at, digits + whole, count - whole);
+  free_digits(digits);
+  mpz_clear(magnitude);
+  return finish(out, size, at) && exact;
+}
+
+void jh_rat_text(const jh_rat *a, char *out, size_t size) {
+  size_t at = 0;
+  char *digits = digits_of(mpq_numref(a->q));
+  put(out, size, &at, digits, strlen(digits));
+  free_digits(digits);
+  if (mpz_cmp_ui(mpq_denref(a->q), 1) != 0) {
+    digits = digits_of(mpq_denref(a->q));
+    put(out, size, &at, "/", 1);
+    put(out, size, &at, digits, strlen(digits));
+    free_digits(digits);
+  }
+  (void)finish(out, size, at);
+}

@@ -1,0 +1,88 @@
+/* block.h - the values of all needed nodes for one block of counties; one block for each thread.
+ *
+ * A slot holds a node's values for the rows of its level in the block, from
+ * index 0. Numbers are ends (ends.h) kept as columns; the inner ends are there
+ * only where the state is JH_ENDS_RANGE. A SPREAD has both: its mark, and the
+ * square of its coefficient of variation as a number (JH_ENDS_UNSURE if unknown).
+ */
+#ifndef JH_EVAL_BLOCK_H
+#define JH_EVAL_BLOCK_H
+
+#include "eval/exact.h"
+#include "eval/program.h"
+
+/* No choice (missing), in slots of choices. */
+#define JH_BLOCK_NO_CHOICE 255
+
+typedef struct jh_slot {
+  double *low, *high;       /* numbers */
+  double *low_in, *high_in; /* valid where state is JH_ENDS_RANGE */
+  uint8_t *state;
+  uint8_t *mark; /* conditions: a jh_tri; choices: the index */
+} jh_slot;
+
+typedef struct jh_block {
+  const jh_program *program;
+  const jh_plan *plan;
+  const jh_dataset *dataset;
+  jh_exact exact;
+  jh_arena *arena;
+  jh_slot *slots;
+  uint32_t *from, *to;  /* by level: rows of the dataset in the block */
+  uint8_t **stages;     /* by level: stage of each row in the block; NULL at and above schools */
+  uint64_t exact_count; /* comparisons left to rationals */
+} jh_block;
+
+/* Hands out an output whose values are there. */
+typedef void (*jh_block_emit)(void *payload, const jh_block *block, const jh_output *output);
+
+JH_CHECKED jh_code jh_block_open(jh_block **out, const jh_program *program, jh_error *err);
+void jh_block_close(jh_block *block);
+
+/* Evaluates the counties of one block. */
+void jh_block_run(jh_block *block, size_t number, jh_block_emit emit, void *payload);
+
+/* Number of rows of a level in the block. */
+static inline uint32_t jh_block_count(const jh_block *block, uint32_t level) {
+  return block->to[level] - block->from[level];
+}
+
+static inline jh_slot *jh_block_slot(const jh_block *block, uint32_t node) {
+  return &block->slots[block->program->slot_of[node]];
+}
+
+/* The stage of row i of the block at a level; JH_NONE where it has none. */
+static inline uint32_t jh_block_stage(const jh_block *block, uint32_t level, size_t i) {
+  const uint8_t *stages = block->stages[level];
+  return stages ? stages[i] : JH_NONE;
+}
+
+/* Does row i of the level walked over count for a node that is restricted to a stage? */
+static inline bool jh_block_is_of(const jh_block *block, const jh_node *node, size_t i) {
+  return node->stage == JH_NONE || jh_block_stage(block, node->over, i) == node->stage;
+}
+
+/* The slot of argument k. The argument must not be JH_NONE. */
+static inline jh_slot *jh_block_arg(const jh_block *block, const jh_node *node, uint32_t k) {
+  return jh_block_slot(block, jh_plan_arg(block->plan, node, k));
+}
+
+static inline jh_ends jh_slot_get(const jh_slot *slot, size_t i) {
+  if (slot->state[i] == JH_ENDS_KNOWN)
+    return (jh_ends){slot->low[i], slot->high[i], slot->low[i], slot->high[i], JH_ENDS_KNOWN};
+  if (slot->state[i] == JH_ENDS_RANGE)
+    return (jh_ends){slot->low[i], slot->low_in[i], slot->high_in[i], slot->high[i], JH_ENDS_RANGE};
+  return (jh_ends){-INFINITY, INFINITY, -INFINITY, INFINITY, slot->state[i]};
+}
+
+static inline void jh_slot_put(jh_slot *slot, size_t i, jh_ends value) {
+  slot->state[i] = value.state;
+  slot->low[i] = value.low;
+  slot->high[i] = value.high;
+  if (value.state == JH_ENDS_RANGE) {
+    slot->low_in[i] = value.low_in;
+    slot->high_in[i] = value.high_in;
+  }
+}
+
+#endif

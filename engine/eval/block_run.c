@@ -1,0 +1,66 @@
+/* block_run.c - evaluates one block: the needed nodes in order, outputs as soon as they are there. */
+#include "eval/kernel.h"
+#include "eval/where.h"
+
+static void fill_stages(jh_block *block) {
+  for (uint32_t level = 0; level < block->plan->level_count; level++) {
+    uint8_t *stages = block->stages[level];
+    for (uint32_t i = 0; stages && i < jh_block_count(block, level); i++)
+      stages[i] = (uint8_t)jh_where_stage(block->dataset, level, block->from[level] + i);
+  }
+}
+
+static void run_node(jh_block *block, uint32_t index) {
+  switch (block->plan->nodes[index].op) {
+  case JH_OP_CONST: break;
+  case JH_OP_PARAM:
+  case JH_OP_COLUMN:
+  case JH_OP_QUANTITY:
+  case JH_OP_BY_STAGE:
+  case JH_OP_IF:
+  case JH_OP_RAISE: jh_kernel_take(block, index); break;
+  case JH_OP_ADD:
+  case JH_OP_SUB:
+  case JH_OP_MUL:
+  case JH_OP_DIV:
+  case JH_OP_NEG:
+  case JH_OP_MIN:
+  case JH_OP_MAX:
+  case JH_OP_CEIL:
+  case JH_OP_FLOOR: jh_kernel_number(block, index); break;
+  case JH_OP_SUM:
+  case JH_OP_COUNT:
+  case JH_OP_LEAST:
+  case JH_OP_GREATEST:
+  case JH_OP_EVERY:
+  case JH_OP_SOME: jh_kernel_over(block, index); break;
+  case JH_OP_GE:
+  case JH_OP_GT:
+  case JH_OP_LE:
+  case JH_OP_LT:
+  case JH_OP_EQ: jh_kernel_compare(block, index); break;
+  case JH_OP_SPREAD: jh_kernel_spread(block, index); break;
+  case JH_OP_IS:
+  case JH_OP_AND:
+  case JH_OP_OR:
+  case JH_OP_NOT:
+  case JH_OP_AT_LEAST_N:
+  case JH_OP_KNOWN:
+  case JH_OP_RULE: jh_kernel_condition(block, index); break;
+  }
+}
+
+void jh_block_run(jh_block *block, size_t number, jh_block_emit emit, void *payload) {
+  const jh_program *p = block->program;
+  size_t done = 0;
+  for (uint32_t level = 0; level < block->plan->level_count; level++)
+    jh_program_rows(p, number, level, &block->from[level], &block->to[level]);
+  fill_stages(block);
+  for (uint32_t n = 0; n < block->plan->node_count; n++) {
+    if (p->is_needed[n] && block->plan->nodes[n].level != JH_NONE) run_node(block, n);
+    for (; done < p->output_count && p->outputs[done].after == n; done++)
+      emit(payload, block, &p->outputs[done]);
+  }
+  for (; done < p->output_count; done++) /* a plan without nodes */
+    emit(payload, block, &p->outputs[done]);
+}

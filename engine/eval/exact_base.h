@@ -1,0 +1,21 @@
+/* exact_base.h - what an exact evaluation looks at: a plan, its data, a day. */
+#ifndef JH_EVAL_EXACT_BASE_H
+#define JH_EVAL_EXACT_BASE_H
+
+#include "table/dataset.h"
+
+struct jh_force;
+
+typedef struct jh_exact {
+  const jh_plan *plan;
+  const jh_dataset *dataset;
+  jh_date on;
+  const struct jh_force *force; /* which rules are in force on the day (force.h); NULL = found out
+                                   anew in each call */
+  /* What a finished run says of a rule at a row: TRUE or FALSE if it hinders nothing or hinders;
+   * UNKNOWN = work it out. NULL = there is no run. */
+  jh_tri (*told)(const void *payload, uint32_t rule, uint32_t row);
+  const void *told_payload;
+} jh_exact;
+
+#endif

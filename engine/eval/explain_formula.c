@@ -1,0 +1,213 @@
+/* explain_formula.c - a formula as text, in the names of columns and quantities.
+ *
+ * Parameters are written with their value on the run's day and parts by stage
+ * with the arm of the row's stage, so that the text can be checked by hand.
+ */
+#include "eval/explain_parts.h"
+#include "eval/figure.h"
+
+#define SIZE_MAX_FORMULA 1000
+
+/* How strongly a sign binds, loosest first. */
+enum { LOOSE, OR, AND, COMPARE, SUM, PRODUCT, TIGHT };
+
+typedef struct writer {
+  const jh_run *run;
+  jh_buf *buf;
+} writer;
+
+static void write(const writer *w, uint32_t index, uint32_t row, int around);
+
+static uint32_t arg_of(const writer *w, const jh_node *node, uint32_t k) {
+  return k < node->count ? jh_plan_arg(w->run->plan, node, k) : JH_NONE;
+}
+
+static void number(const writer *w, uint32_t index, uint32_t row) {
+  jh_exact exact = jh_run_state_exact(w->run);
+  jh_range value;
+  jh_figure figure;
+  jh_range_init(&value);
+  jh_exact_number(&exact, index, row, &value);
+  jh_figure_one(&figure, &value);
+  jh_buf_text(w->buf, figure.is_known ? figure.text : "?");
+  jh_range_done(&value);
+}
+
+static void between(
+    const writer *w, const jh_node *node, uint32_t row, const char *sign, int strength,
+    int around) {
+  if (strength < around) jh_buf_char(w->buf, '(');
+  for (uint32_t k = 0; k < node->count; k++) {
+    if (k) jh_buf_text(w->buf, sign);
+    write(w, arg_of(w, node, k), row, k ? strength + 1 : strength);
+  }
+  if (strength < around) jh_buf_char(w->buf, ')');
+}
+
+static void call(const writer *w, const jh_node *node, uint32_t row, const char *name) {
+  jh_buf_text(w->buf, name);
+  jh_buf_char(w->buf, '(');
+  for (uint32_t k = 0; k < node->count; k++) {
+    if (k) jh_buf_text(w->buf, ", ");
+    write(w, arg_of(w, node, k), row, LOOSE);
+  }
+  jh_buf_char(w->buf, ')');
+}
+
+/* "sum(county.schools, school.students, filter)"; the rows below have no single stage. */
+static void over(const writer *w, const jh_node *node, const char *name) {
+  const jh_plan *plan = w->run->plan;
+  jh_buf_print(
+      w->buf, "%s(%s.%s", name, plan->levels[node->level].id, plan->levels[node->over].many);
+  uint32_t count = node->op == JH_OP_SPREAD ? 3 : node->count;
+  for (uint32_t k = 0; k < count; k++) {
+    if (arg_of(w, node, k) == JH_NONE) continue;
+    jh_buf_text(w->buf, ", ");
+    write(w, arg_of(w, node, k), JH_NONE, LOOSE);
+  }
+  jh_buf_char(w->buf, ')');
+}
+
+static void dotted(const writer *w, uint32_t level, const char *id) {
+  jh_buf_print(w->buf, "%s.%s", w->run->plan->levels[level].id, id);
+}
+
+/* school.school_type is "primary_school" | "junior_school" */
+static void one_of(const writer *w, const jh_node *node, uint32_t row, int around) {
+  const jh_plan *plan = w->run->plan;
+  uint32_t arg = arg_of(w, node, 0);
+  const jh_node *column = &plan->nodes[arg];
+  const char *sign = " is ";
+  while (column->op != JH_OP_COLUMN && column->count)
+    column = &plan->nodes[jh_plan_arg(plan, column, 0)];
+  if (COMPARE < around) jh_buf_char(w->buf, '(');
+  write(w, arg, row, TIGHT);
+  for (uint32_t c = 0; column->op == JH_OP_COLUMN && c < 64; c++) {
+    const jh_column_def *def = &plan->tables[column->table].columns[column->index];
+    if (c >= def->choice_count || !((node->set >> c) & 1)) continue;
+    jh_buf_print(w->buf, "%s\"%s\"", sign, def->choices[c].id);
+    sign = " | ";
+  }
+  if (COMPARE < around) jh_buf_char(w->buf, ')');
+}
+
+static void by_stage(const writer *w, const jh_node *node, uint32_t row, int around) {
+  uint32_t stage = row == JH_NONE ? JH_NONE : jh_where_stage(w->run->dataset, node->level, row);
+  if (stage < node->count && arg_of(w, node, stage) != JH_NONE) {
+    write(w, arg_of(w, node, stage), row, around);
+    return;
+  }
+  call(w, node, row, "by_stage");
+}
+
+/* The arm that was taken, where the condition is known. */
+static void chosen(const writer *w, const jh_node *node, uint32_t row, int around) {
+  jh_exact exact = jh_run_state_exact(w->run);
+  jh_tri which = JH_UNKNOWN;
+  if (row != JH_NONE) which = jh_exact_condition(&exact, arg_of(w, node, 0), row);
+  if (which == JH_UNKNOWN)
+    call(w, node, row, "choose");
+  else
+    write(w, arg_of(w, node, which == JH_TRUE ? 1 : 2), row, around);
+}
+
+static void param(const writer *w, uint32_t index, uint32_t row) {
+  const jh_node *node = &w->run->plan->nodes[index];
+  if (row == JH_NONE && node->level != JH_NONE)
+    jh_buf_text(w->buf, w->run->plan->params[node->index].path);
+  else
+    number(w, index, node->level == JH_NONE ? 0 : row);
+}
+
+static void write_leaf(const writer *w, uint32_t index, uint32_t row, int around) {
+  const jh_plan *plan = w->run->plan;
+  const jh_node *node = &plan->nodes[index];
+  switch (node->op) {
+  case JH_OP_CONST: number(w, index, 0); break;
+  case JH_OP_PARAM: param(w, index, row); break;
+  case JH_OP_COLUMN:
+    dotted(w, node->level, plan->tables[node->table].columns[node->index].id);
+    break;
+  case JH_OP_QUANTITY: dotted(w, node->level, plan->quantities[node->index].id); break;
+  case JH_OP_RULE: jh_buf_text(w->buf, plan->rules[node->index].id); break;
+  case JH_OP_IF: chosen(w, node, row, around); break;
+  case JH_OP_IS: one_of(w, node, row, around); break;
+  case JH_OP_BY_STAGE: by_stage(w, node, row, around); break;
+  case JH_OP_RAISE: {
+    uint32_t arg = arg_of(w, node, 0), level = plan->nodes[arg].level;
+    if (row != JH_NONE && level != JH_NONE)
+      row = jh_dataset_ancestor(w->run->dataset, node->level, row, level);
+    write(w, arg, row, around);
+    break;
+  }
+  default: jh_buf_char(w->buf, '?'); break;
+  }
+}
+
+static const char *sign_of(jh_op op, int *strength) {
+  static const struct {
+    jh_op op;
+    const char *sign;
+    int strength;
+  } signs[] = {
+      {JH_OP_ADD, " + ", SUM},     {JH_OP_SUB, " - ", SUM},     {JH_OP_MUL, " * ", PRODUCT},
+      {JH_OP_DIV, " / ", PRODUCT}, {JH_OP_GE, " >= ", COMPARE}, {JH_OP_GT, " > ", COMPARE},
+      {JH_OP_LE, " <= ", COMPARE}, {JH_OP_LT, " < ", COMPARE},  {JH_OP_EQ, " = ", COMPARE},
+      {JH_OP_AND, " & ", AND},     {JH_OP_OR, " | ", OR}};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    if (signs[i].op != op) continue;
+    *strength = signs[i].strength;
+    return signs[i].sign;
+  }
+  return NULL;
+}
+
+static const char *name_of(jh_op op) {
+  switch (op) {
+  case JH_OP_MIN: return "smaller";
+  case JH_OP_MAX: return "larger";
+  case JH_OP_CEIL: return "ceil";
+  case JH_OP_FLOOR: return "floor";
+  case JH_OP_KNOWN: return "known";
+  case JH_OP_AT_LEAST_N: return "at_least_n";
+  case JH_OP_SUM: return "sum";
+  case JH_OP_COUNT: return "count";
+  case JH_OP_LEAST: return "least";
+  case JH_OP_GREATEST: return "greatest";
+  case JH_OP_EVERY: return "every";
+  case JH_OP_SOME: return "some";
+  case JH_OP_SPREAD: return "spread";
+  default: return NULL;
+  }
+}
+
+static void write(const writer *w, uint32_t index, uint32_t row, int around) {
+  if (index == JH_NONE || w->buf->size > SIZE_MAX_FORMULA) {
+    jh_buf_text(w->buf, index == JH_NONE ? "?" : "…");
+    return;
+  }
+  const jh_node *node = &w->run->plan->nodes[index];
+  int strength = TIGHT;
+  const char *sign = sign_of(node->op, &strength), *name = name_of(node->op);
+  if (sign) {
+    between(w, node, row, sign, strength, around);
+  } else if (name && node->over != JH_NONE) {
+    over(w, node, name);
+  } else if (name) {
+    call(w, node, row, name);
+  } else if (node->op == JH_OP_NEG || node->op == JH_OP_NOT) {
+    jh_buf_char(w->buf, node->op == JH_OP_NEG ? '-' : '~');
+    write(w, arg_of(w, node, 0), row, TIGHT);
+  } else {
+    write_leaf(w, index, row, around);
+  }
+}
+
+const char *jh_explain_formula(const jh_run *run, uint32_t node, uint32_t row, jh_arena *arena) {
+  jh_buf buf;
+  jh_buf_init(&buf);
+  write(&(writer){run, &buf}, node, row, LOOSE);
+  const char *out = jh_buf_ok(&buf) ? jh_arena_text(arena, jh_buf_str(&buf)) : NULL;
+  jh_buf_done(&buf);
+  return out;
+}

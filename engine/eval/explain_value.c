@@ -1,0 +1,273 @@
+/* explain_value.c - the named values and the cells below a finding. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "eval/explain_parts.h"
+#include "eval/figure.h"
+
+/* One finding's parts: each node at a row is shown once. */
+typedef struct showing {
+  jh_explain_tree *tree;
+  const jh_open_cells *open;
+  jh_memo seen;
+} showing;
+
+static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row);
+
+static void copy_read(char *out, const jh_column *column, const jh_column_def *def, uint32_t row) {
+  char number[JH_DEC_TEXT];
+  if (column->numbers) {
+    jh_dec value = {column->numbers[row], column->scale};
+    jh_str_copy(out, JH_FIGURE_TEXT, jh_str_of(jh_dec_text(number, value)));
+  } else if (column->texts) {
+    jh_str_copy(out, JH_FIGURE_TEXT, column->texts[row]);
+  } else if (def->type == JH_COLUMN_BOOL) {
+    jh_str_copy(out, JH_FIGURE_TEXT, jh_str_of(column->marks[row] ? "yes" : "no"));
+  } else if (column->marks[row] < def->choice_count) {
+    jh_str_copy(out, JH_FIGURE_TEXT, jh_str_of(def->choices[column->marks[row]].id));
+  }
+}
+
+void jh_explain_cell_at(
+    const jh_run *run, uint32_t table, uint32_t column, uint32_t row, jh_cell *out) {
+  const jh_dataset *dataset = run->dataset;
+  const jh_table_def *def = &run->plan->tables[table];
+  const jh_rows *rows = &dataset->levels[def->level];
+  const jh_column *values = rows->columns ? rows->columns[column] : NULL;
+  memset(out, 0, sizeof *out);
+  out->table = def;
+  out->column = &def->columns[column];
+  out->entity = jh_run_entity(run, def->level, row).code;
+  out->file = "";
+  if (rows->lines && rows->files && rows->lines[row] && rows->files[row] < dataset->file_count) {
+    out->file = dataset->files[rows->files[row]].path;
+    out->line = rows->lines[row];
+  }
+  out->is_missing = !jh_column_known(values, row);
+  if (!out->is_missing) copy_read(out->read, values, out->column, row);
+}
+
+void jh_explain_cell(const jh_run *run, uint32_t node, uint32_t row, jh_cell *out) {
+  const jh_node *at = &run->plan->nodes[node];
+  jh_explain_cell_at(run, at->table, at->index, row, out);
+}
+
+static bool is_open(const jh_open_cells *open, const jh_plan *plan, uint32_t node, uint32_t row) {
+  for (size_t i = 0; open && i < open->count; i++) {
+    const jh_node *a = &plan->nodes[open->items[i].node], *b = &plan->nodes[node];
+    if (open->items[i].row == row && a->table == b->table && a->index == b->index) return true;
+  }
+  return false;
+}
+
+static void show_cell(showing *s, jh_evidence *parent, uint32_t node, uint32_t row) {
+  jh_evidence *cell = jh_explain_add(s->tree, parent, JH_EVIDENCE_CELL);
+  jh_explain_cell(s->tree->run, node, row, &cell->cell);
+  cell->decides = cell->cell.is_missing && is_open(s->open, s->tree->run->plan, node, row);
+}
+
+static void set_value(showing *s, jh_evidence *value, uint32_t node, uint32_t row) {
+  if (s->tree->run->plan->nodes[node].type == JH_TYPE_NUMBER) {
+    jh_range range;
+    jh_range_init(&range);
+    jh_exact_walk_number(&s->tree->walk, node, row, &range);
+    jh_figure_one(&value->value, &range);
+    jh_range_done(&range);
+    return;
+  }
+  jh_tri tri = jh_exact_walk_condition(&s->tree->walk, node, row);
+  value->value.is_known = tri != JH_UNKNOWN;
+  if (value->value.is_known)
+    jh_str_copy(
+        value->value.text, sizeof value->value.text, jh_str_of(tri == JH_TRUE ? "yes" : "no"));
+}
+
+static uint32_t arg_of(const showing *s, const jh_node *node, uint32_t k) {
+  return k < node->count ? jh_plan_arg(s->tree->run->plan, node, k) : JH_NONE;
+}
+
+static void show_quantity(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) {
+  const jh_plan *plan = s->tree->run->plan;
+  const jh_node *node = &plan->nodes[index];
+  uint32_t definition = arg_of(s, node, 0);
+  jh_evidence *value = jh_explain_add(s->tree, parent, JH_EVIDENCE_VALUE);
+  value->quantity = &plan->quantities[node->index];
+  if (node->type != JH_TYPE_CHOICE) set_value(s, value, index, row);
+  if (jh_column_known(jh_where_quantity(s->tree->run->dataset, node), row))
+    return; /* given by a case: no definition took part */
+  value->formula = jh_explain_formula(s->tree->run, definition, row, s->tree->arena);
+  show(s, value, definition, row);
+}
+
+/* A sum or count: its value, and the cells of the rows that take part. */
+static void show_over(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) {
+  const jh_node *node = &s->tree->run->plan->nodes[index];
+  uint32_t at = node->op == JH_OP_COUNT ? 0 : node->op == JH_OP_SPREAD ? 2 : 1, from, to;
+  uint32_t filter = arg_of(s, node, at);
+  size_t shown = 0;
+  jh_evidence *value = jh_explain_add(s->tree, parent, JH_EVIDENCE_VALUE);
+  value->formula = jh_explain_formula(s->tree->run, index, row, s->tree->arena);
+  set_value(s, value, index, row);
+  jh_dataset_range(s->tree->run->dataset, node->over, node->level, row, &from, &to);
+  for (uint32_t r = from; r < to && shown < s->tree->most_entities; r++) {
+    if (jh_exact_over_passes(&s->tree->walk, node, filter, r) == JH_FALSE) continue;
+    shown++;
+    for (uint32_t k = 0; k <= at; k++) {
+      if (arg_of(s, node, k) != JH_NONE) show(s, value, arg_of(s, node, k), r);
+    }
+  }
+}
+
+static void show_all(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) {
+  const jh_plan *plan = s->tree->run->plan;
+  const jh_node *node = &plan->nodes[index];
+  uint32_t not_taken = JH_NONE; /* the arm of an IF that played no part */
+  if (node->op == JH_OP_IF) {
+    jh_tri which = jh_exact_walk_condition(&s->tree->walk, arg_of(s, node, 0), row);
+    not_taken = which == JH_UNKNOWN ? JH_NONE : which == JH_TRUE ? 2 : 1;
+  }
+  for (uint32_t k = 0; k < node->count; k++) {
+    uint32_t arg = arg_of(s, node, k), at = row;
+    if (node->op == JH_OP_BY_STAGE && k != jh_where_stage(s->tree->run->dataset, node->level, row))
+      continue;
+    if (arg == JH_NONE || (node->op == JH_OP_IF && k == not_taken)) continue;
+    uint32_t level = plan->nodes[arg].level;
+    if (node->op == JH_OP_RAISE && level != JH_NONE)
+      at = jh_dataset_ancestor(s->tree->run->dataset, node->level, row, level);
+    show(s, parent, arg, at);
+  }
+}
+
+static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) {
+  const jh_node *node = &s->tree->run->plan->nodes[index];
+  if (node->level == JH_NONE || jh_memo_find(&s->seen, index, row)) return;
+  jh_memo_add_condition(&s->seen, index, row, JH_TRUE);
+  switch (node->op) {
+  case JH_OP_COLUMN: show_cell(s, parent, index, row); break;
+  case JH_OP_QUANTITY: show_quantity(s, parent, index, row); break;
+  case JH_OP_RULE: break; /* a member: told on its own */
+  case JH_OP_SUM:
+  case JH_OP_COUNT:
+  case JH_OP_LEAST:
+  case JH_OP_GREATEST:
+  case JH_OP_EVERY:
+  case JH_OP_SOME: show_over(s, parent, index, row); break;
+  case JH_OP_SPREAD: jh_explain_spread(s->tree, parent, index, row, s->open); break;
+  default: show_all(s, parent, index, row); break;
+  }
+}
+
+void jh_explain_values(
+    jh_explain_tree *tree, jh_evidence *parent, uint32_t node, uint32_t row,
+    const jh_open_cells *open) {
+  showing s = {.tree = tree, .open = open};
+  if (node == JH_NONE) return;
+  jh_memo_init(&s.seen);
+  show(&s, parent, node, row);
+  jh_memo_done(&s.seen);
+}
+
+/* A row of a spread and how strongly it pulls: w * (x - mean)^2. */
+typedef struct pulling {
+  uint32_t row;
+  double strength; /* for ordering only */
+  bool is_known;
+} pulling;
+
+static int by_strength(const void *a, const void *b) {
+  const pulling *x = a, *y = b;
+  if (x->is_known != y->is_known)
+    return x->is_known ? 1 : -1; /* unknown ones first: they are what is waited for */
+  if (x->strength != y->strength) return x->strength > y->strength ? -1 : 1;
+  return x->row < y->row ? -1 : x->row > y->row; /* rows stand in order of codes */
+}
+
+/* Reads x and weight of the rows that take part; returns how many. */
+static size_t read_pulls(
+    jh_explain_tree *tree, const jh_node *node, uint32_t row, pulling *out, double *x, double *w) {
+  const jh_plan *plan = tree->run->plan;
+  uint32_t from, to, filter = jh_plan_arg(plan, node, 2);
+  size_t count = 0;
+  jh_range a, b;
+  jh_range_init(&a), jh_range_init(&b);
+  jh_dataset_range(tree->run->dataset, node->over, node->level, row, &from, &to);
+  for (uint32_t r = from; r < to; r++) {
+    jh_tri passes = jh_exact_over_passes(&tree->walk, node, filter, r);
+    if (passes == JH_FALSE) continue;
+    jh_exact_walk_number(&tree->walk, jh_plan_arg(plan, node, 0), r, &a);
+    jh_exact_walk_number(&tree->walk, jh_plan_arg(plan, node, 1), r, &b);
+    bool is_known = passes == JH_TRUE && jh_range_is_known(&a) && jh_range_is_known(&b);
+    x[count] = is_known ? jh_rat_double(&a.low) : 0;
+    w[count] = is_known ? jh_rat_double(&b.low) : 0;
+    out[count++] = (pulling){r, 0, is_known};
+  }
+  jh_range_done(&a), jh_range_done(&b);
+  return count;
+}
+
+static void weigh(pulling *pulls, const double *x, const double *w, size_t count) {
+  double weight = 0, sum = 0;
+  for (size_t i = 0; i < count; i++) {
+    weight += w[i];
+    sum += w[i] * x[i];
+  }
+  double mean = weight > 0 ? sum / weight : 0;
+  for (size_t i = 0; i < count; i++) pulls[i].strength = w[i] * (x[i] - mean) * (x[i] - mean);
+}
+
+/* The unit in which x is printed: that of the indicator whose measure it is. */
+static void scale_like_indicator(const jh_plan *plan, uint32_t x, jh_range *value) {
+  for (size_t r = 0; r < plan->rule_count; r++) {
+    if (plan->rules[r].measure != x) continue;
+    jh_range_scale(value, plan->rules[r].unit.den, plan->rules[r].unit.num);
+    return;
+  }
+}
+
+static void show_pull(
+    jh_explain_tree *tree, jh_evidence *parent, uint32_t x, uint32_t level, const pulling *pull,
+    const jh_open_cells *open) {
+  jh_evidence *value = jh_explain_add(tree, parent, JH_EVIDENCE_VALUE);
+  jh_entity entity = jh_run_entity(tree->run, level, pull->row);
+  const char *formula = jh_explain_formula(tree->run, x, pull->row, tree->arena);
+  jh_range range;
+  jh_buf label;
+  jh_buf_init(&label);
+  jh_buf_add(&label, entity.code);
+  jh_buf_char(&label, ' ');
+  jh_buf_add(&label, entity.name);
+  jh_buf_text(&label, ": ");
+  jh_buf_text(&label, formula);
+  value->finding.entity = entity;
+  value->formula = jh_buf_ok(&label) ? jh_arena_text(tree->arena, jh_buf_str(&label)) : NULL;
+  jh_buf_done(&label);
+  jh_range_init(&range);
+  jh_exact_walk_number(&tree->walk, x, pull->row, &range);
+  scale_like_indicator(tree->run->plan, x, &range);
+  jh_figure_one(&value->value, &range);
+  jh_range_done(&range);
+  jh_explain_values(tree, value, x, pull->row, open);
+}
+
+void jh_explain_spread(
+    jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t row,
+    const jh_open_cells *open) {
+  const jh_node *node = &tree->run->plan->nodes[index];
+  uint32_t from, to, x = jh_plan_arg(tree->run->plan, node, 0);
+  jh_dataset_range(tree->run->dataset, node->over, node->level, row, &from, &to);
+  size_t rows = to - from;
+  pulling *pulls = jh_alloc_get(rows * sizeof *pulls);
+  double *values = jh_alloc_get(2 * rows * sizeof *values);
+  if (pulls && values) {
+    size_t count = read_pulls(tree, node, row, pulls, values, values + rows);
+    weigh(pulls, values, values + rows, count);
+    qsort(pulls, count, sizeof *pulls, by_strength);
+    for (size_t i = 0; i < count && i < tree->most_entities; i++)
+      show_pull(tree, parent, x, node->over, &pulls[i], open);
+  } else {
+    tree->has_failed = true;
+  }
+  jh_alloc_free(pulls);
+  jh_alloc_free(values);
+}

@@ -1,0 +1,167 @@
+/* kernel_condition.c - comparisons and logic over a block. */
+#include <string.h>
+
+#include "eval/kernel.h"
+#include "eval/where.h"
+
+/* Left open by doubles: the exact evaluation decides this row. */
+static jh_tri ask(jh_block *block, uint32_t index, uint32_t i) {
+  block->exact_count++;
+  uint32_t row = block->from[block->plan->nodes[index].level] + i;
+  return jh_exact_condition(&block->exact, index, row);
+}
+
+#define OPEN 255
+
+/* a >= b for known numbers; `no` is what stands for "not so". */
+static uint8_t compare_known(
+    uint8_t *restrict out, const jh_slot *a, const jh_slot *b, uint32_t count, uint8_t yes) {
+  const double *al = a->low, *ah = a->high, *bl = b->low, *bh = b->high;
+  const uint8_t *as = a->state, *bs = b->state;
+  uint8_t no = (uint8_t)(JH_TRUE - yes), any = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    uint8_t value = al[i] >= bh[i] ? yes : OPEN;
+    value = ah[i] < bl[i] ? no : value;
+    value = as[i] | bs[i] ? OPEN : value;
+    out[i] = value;
+    any |= value;
+  }
+  return any & 128;
+}
+
+static jh_tri compare_ends(jh_op op, jh_ends a, jh_ends b, bool *is_sure) {
+  switch (op) {
+  case JH_OP_GE: return jh_ends_at_least(a, b, is_sure);
+  case JH_OP_LE: return jh_ends_at_least(b, a, is_sure);
+  case JH_OP_GT: return jh_ends_above(a, b, is_sure);
+  case JH_OP_LT: return jh_ends_above(b, a, is_sure);
+  default: return jh_ends_equal(a, b, is_sure);
+  }
+}
+
+void jh_kernel_compare(jh_block *block, uint32_t index) {
+  const jh_node *node = &block->plan->nodes[index];
+  const jh_slot *a = jh_block_arg(block, node, 0), *b = jh_block_arg(block, node, 1);
+  uint8_t *out = jh_block_slot(block, index)->mark;
+  uint32_t count = jh_block_count(block, node->level);
+  uint8_t any = 1;
+  switch (node->op) { /* a > b is "not b >= a" */
+  case JH_OP_GE: any = compare_known(out, a, b, count, JH_TRUE); break;
+  case JH_OP_LE: any = compare_known(out, b, a, count, JH_TRUE); break;
+  case JH_OP_GT: any = compare_known(out, b, a, count, JH_FALSE); break;
+  case JH_OP_LT: any = compare_known(out, a, b, count, JH_FALSE); break;
+  default: memset(out, OPEN, count); break;
+  }
+  for (uint32_t i = 0; any && i < count; i++) {
+    bool is_sure;
+    if (out[i] != OPEN) continue;
+    out[i] = (uint8_t)compare_ends(node->op, jh_slot_get(a, i), jh_slot_get(b, i), &is_sure);
+    if (!is_sure) out[i] = (uint8_t)ask(block, index, i);
+  }
+}
+
+static void all_or_any(jh_block *block, const jh_node *node, uint8_t *restrict out) {
+  uint32_t count = jh_block_count(block, node->level);
+  bool is_and = node->op == JH_OP_AND;
+  memset(out, is_and ? JH_TRUE : JH_FALSE, count);
+  for (uint32_t k = 0; k < node->count; k++) {
+    const uint8_t *restrict next = jh_block_arg(block, node, k)->mark;
+    if (is_and) {
+      for (uint32_t i = 0; i < count; i++) out[i] = next[i] < out[i] ? next[i] : out[i];
+    } else {
+      for (uint32_t i = 0; i < count; i++) out[i] = next[i] > out[i] ? next[i] : out[i];
+    }
+  }
+}
+
+static void at_least_n(jh_block *block, uint32_t index, const jh_node *node, uint8_t *out) {
+  const jh_slot *n = jh_block_arg(block, node, 0);
+  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
+    uint32_t sure = 0, open = 0;
+    bool is_sure;
+    for (uint32_t k = 1; k < node->count; k++) {
+      uint8_t next = jh_block_arg(block, node, k)->mark[i];
+      sure += next == JH_TRUE;
+      open += next == JH_UNKNOWN;
+    }
+    jh_ends found = {sure, sure, sure + open, sure + open, open ? JH_ENDS_RANGE : JH_ENDS_KNOWN};
+    out[i] = (uint8_t)jh_ends_at_least(found, jh_slot_get(n, i), &is_sure);
+    if (!is_sure) out[i] = (uint8_t)ask(block, index, i);
+  }
+}
+
+static void known_numbers(jh_block *block, uint32_t index, const jh_node *node, uint8_t *out) {
+  const jh_slot *a = jh_block_arg(block, node, 0);
+  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
+    jh_tri known = jh_ends_is_known(jh_slot_get(a, i));
+    out[i] = (uint8_t)(known == JH_UNKNOWN ? ask(block, index, i) : known);
+  }
+}
+
+static void known(jh_block *block, uint32_t index, const jh_node *node, uint8_t *out) {
+  uint32_t count = jh_block_count(block, node->level);
+  uint32_t arg = jh_plan_arg(block->plan, node, 0);
+  const jh_node *of = &block->plan->nodes[arg];
+  if (of->op == JH_OP_COLUMN) {
+    const jh_column *column = jh_where_column(block->dataset, of);
+    for (uint32_t i = 0; i < count; i++)
+      out[i] = jh_column_known(column, block->from[of->level] + i) ? JH_TRUE : JH_FALSE;
+  } else if (of->type == JH_TYPE_NUMBER) {
+    known_numbers(block, index, node, out);
+  } else {
+    uint8_t missing = of->type == JH_TYPE_CHOICE ? JH_BLOCK_NO_CHOICE : JH_UNKNOWN;
+    const uint8_t *mark = jh_block_slot(block, arg)->mark;
+    for (uint32_t i = 0; i < count; i++) out[i] = mark[i] != missing ? JH_TRUE : JH_FALSE;
+  }
+}
+
+static void is_of_set(jh_block *block, const jh_node *node, uint8_t *out) {
+  const uint8_t *mark = jh_block_arg(block, node, 0)->mark;
+  uint8_t table[256];
+  for (unsigned choice = 0; choice < 256; choice++)
+    table[choice] = choice < 64 && ((node->set >> choice) & 1) ? JH_TRUE : JH_FALSE;
+  table[JH_BLOCK_NO_CHOICE] = JH_UNKNOWN;
+  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) out[i] = table[mark[i]];
+}
+
+/* Does the rule hinder nothing? See jh_verdict_ok. */
+static void rule_ok(jh_block *block, const jh_node *node, uint8_t *out) {
+  const jh_rule *rule = &block->plan->rules[node->index];
+  const jh_force *force = block->program->force;
+  uint32_t count = jh_block_count(block, node->level);
+  memset(out, JH_TRUE, count);
+  if (!jh_force_any(force, node->index)) return;
+  const uint8_t *holds = jh_block_slot(block, rule->holds)->mark;
+  const uint8_t *applies =
+      rule->applies == JH_NONE ? NULL : jh_block_slot(block, rule->applies)->mark;
+  bool is_everywhere = jh_force_everywhere(force, node->index);
+  for (uint32_t i = 0; is_everywhere && i < count; i++) { /* jh_verdict_ok, written out */
+    uint8_t spared = applies ? (uint8_t)(JH_TRUE - applies[i]) : JH_FALSE;
+    out[i] = spared > holds[i] ? spared : holds[i];
+  }
+  for (uint32_t i = 0; !is_everywhere && i < count; i++) {
+    uint32_t stage = jh_block_stage(block, node->level, i);
+    bool is_in = jh_force_is(force, node->index, stage);
+    jh_tri scope = applies ? (jh_tri)applies[i] : JH_TRUE;
+    out[i] = (uint8_t)jh_verdict_ok(is_in, scope, (jh_tri)holds[i]);
+  }
+}
+
+void jh_kernel_condition(jh_block *block, uint32_t index) {
+  const jh_node *node = &block->plan->nodes[index];
+  uint8_t *out = jh_block_slot(block, index)->mark;
+  switch (node->op) {
+  case JH_OP_AND:
+  case JH_OP_OR: all_or_any(block, node, out); break;
+  case JH_OP_NOT: {
+    const uint8_t *mark = jh_block_arg(block, node, 0)->mark;
+    for (uint32_t i = 0; i < jh_block_count(block, node->level); i++)
+      out[i] = (uint8_t)(JH_TRUE - mark[i]);
+    break;
+  }
+  case JH_OP_AT_LEAST_N: at_least_n(block, index, node, out); break;
+  case JH_OP_KNOWN: known(block, index, node, out); break;
+  case JH_OP_IS: is_of_set(block, node, out); break;
+  default: rule_ok(block, node, out); break;
+  }
+}

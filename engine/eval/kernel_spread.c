@@ -1,0 +1,134 @@
+/* kernel_spread.c - the coefficient of variation against its limit, without a root.
+ *
+ *    W * sum(w*x^2) <= (1 + limit^2) * (sum(w*x))^2
+ *
+ * All terms are at least 0, so the relative error of each side is bounded by
+ * the number of operations; what lies within that bound of the line, and
+ * everything with a negative term, is decided by exact.h.
+ */
+#include "eval/kernel.h"
+
+typedef struct sums {
+  double weight_low, weight_high, first_low, first_high, second_low, second_high;
+  uint32_t rows;
+  jh_tri known; /* JH_UNKNOWN: rationals must say */
+} sums;
+
+typedef struct inputs {
+  const jh_slot *x, *w, *limit;
+  const uint8_t *filter; /* NULL = all */
+  const uint8_t *stages; /* NULL = of any stage */
+  uint32_t stage;
+} inputs;
+
+/* Adds a row of known positive numbers; false if it is not one. */
+static inline bool add_plain(sums *s, const inputs *in, uint32_t i) {
+  double xl = in->x->low[i], xh = in->x->high[i], wl = in->w->low[i], wh = in->w->high[i];
+  if ((in->x->state[i] | in->w->state[i]) != JH_ENDS_KNOWN || !(xl >= 0 && wl > 0)) return false;
+  double low = wl * xl, high = wh * xh;
+  s->rows++;
+  s->weight_low += wl, s->weight_high += wh;
+  s->first_low += low, s->first_high += high;
+  s->second_low += low * xl, s->second_high += high * xh;
+  return true;
+}
+
+/* Adds any row; false once the sums are of no use. */
+static bool add_row(sums *s, const inputs *in, jh_tri passes, uint32_t i) {
+  jh_ends w = jh_slot_get(in->w, i), x = jh_slot_get(in->x, i);
+  s->rows++;
+  s->known = passes == JH_TRUE ? jh_ends_is_known(w) : JH_FALSE;
+  if (s->known != JH_TRUE) return false;
+  if (w.low == 0 && w.high == 0) return true; /* without weight it counts nothing, whatever its x */
+  s->known = jh_ends_is_known(x);
+  if (s->known == JH_TRUE && !(x.low >= 0 && w.low >= 0)) s->known = JH_UNKNOWN;
+  s->weight_low += w.low, s->weight_high += w.high;
+  s->first_low += w.low * x.low, s->first_high += w.high * x.high;
+  s->second_low += w.low * x.low * x.low, s->second_high += w.high * x.high * x.high;
+  return s->known == JH_TRUE;
+}
+
+/* Far from where doubles overflow or lose digits? */
+static bool is_in_range(const sums *s) {
+  return s->known == JH_TRUE && s->first_low > 0x1p-200 && s->first_high < 0x1p200 &&
+         s->weight_low > 0x1p-200 && s->weight_high < 0x1p200 && s->second_high < 0x1p400;
+}
+
+/* A bound of the relative error of either side, and of their quotient. */
+static double slack_of(const sums *s) { return ((double)s->rows + 16) * 0x1p-52; }
+
+/* W*sum(w*x^2) / (sum(w*x))^2 - 1, for printing. */
+static jh_ends squared(const sums *s) {
+  if (!is_in_range(s)) return jh_ends_state(JH_ENDS_UNSURE);
+  double slack = 3 * slack_of(s);
+  double low = s->weight_low * s->second_low / (s->first_high * s->first_high);
+  double high = s->weight_high * s->second_high / (s->first_low * s->first_low);
+  return jh_ends_point(jh_ends_down(low * (1 - slack) - 1), jh_ends_up(high * (1 + slack) - 1));
+}
+
+static jh_tri decide(const sums *s, jh_ends limit, bool *is_sure) {
+  *is_sure = true;
+  if (s->known == JH_FALSE) return JH_UNKNOWN;
+  if (s->known == JH_TRUE && s->rows == 0) return JH_TRUE;
+  *is_sure = false;
+  if (!is_in_range(s) || limit.state != JH_ENDS_KNOWN || !(limit.low >= 0 && limit.high < 0x1p100))
+    return JH_UNKNOWN;
+  double slack = slack_of(s);
+  double left_low = s->weight_low * s->second_low * (1 - slack);
+  double left_high = s->weight_high * s->second_high * (1 + slack);
+  double right_low = (1 + limit.low * limit.low) * s->first_low * s->first_low * (1 - slack);
+  double right_high = (1 + limit.high * limit.high) * s->first_high * s->first_high * (1 + slack);
+  *is_sure = left_high <= right_low || left_low > right_high;
+  return left_high <= right_low ? JH_TRUE : JH_FALSE;
+}
+
+/* Sums the rows [from, to) of the block. */
+static sums gather(const inputs *in, uint32_t from, uint32_t to) {
+  sums s = {.known = JH_TRUE};
+  for (uint32_t i = from; i < to; i++) {
+    jh_tri passes = in->filter ? (jh_tri)in->filter[i] : JH_TRUE;
+    if (passes == JH_FALSE || (in->stages && in->stages[i] != in->stage)) continue;
+    if (passes == JH_TRUE && add_plain(&s, in, i)) continue;
+    if (!add_row(&s, in, passes, i)) break;
+  }
+  return s;
+}
+
+static jh_tri spread_of(
+    jh_block *block, uint32_t index, const inputs *in, uint32_t from, uint32_t to, uint32_t i) {
+  const jh_node *node = &block->plan->nodes[index];
+  bool is_sure;
+  sums s = gather(in, from, to);
+  jh_ends limit = in->limit ? jh_slot_get(in->limit, i) : jh_ends_state(JH_ENDS_UNDEFINED);
+  jh_tri out = decide(&s, limit, &is_sure);
+  jh_slot_put(jh_block_slot(block, index), i, squared(&s));
+  if (is_sure) return out;
+  block->exact_count++;
+  return jh_exact_condition(&block->exact, index, block->from[node->level] + i);
+}
+
+static const jh_slot *slot_or_null(const jh_block *block, const jh_node *node, uint32_t k) {
+  uint32_t arg = k < node->count ? jh_plan_arg(block->plan, node, k) : JH_NONE;
+  return arg == JH_NONE ? NULL : jh_block_slot(block, arg);
+}
+
+void jh_kernel_spread(jh_block *block, uint32_t index) {
+  const jh_node *node = &block->plan->nodes[index];
+  const jh_slot *filter = slot_or_null(block, node, 2);
+  inputs in = {
+      .x = jh_block_arg(block, node, 0),
+      .w = jh_block_arg(block, node, 1),
+      .limit = slot_or_null(block, node, 3),
+      .filter = filter ? filter->mark : NULL,
+      .stages = node->stage == JH_NONE ? NULL : block->stages[node->over],
+      .stage = node->stage};
+  uint8_t *out = jh_block_slot(block, index)->mark;
+  const uint32_t *firsts =
+      block->dataset->firsts[node->over * block->plan->level_count + node->level];
+  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
+    uint32_t row = block->from[node->level] + i;
+    uint32_t from = firsts ? firsts[row] - block->from[node->over] : 0;
+    uint32_t to = firsts ? firsts[row + 1] - block->from[node->over] : 0;
+    out[i] = (uint8_t)spread_of(block, index, &in, from, to, i);
+  }
+}

@@ -1,0 +1,63 @@
+/* run.h - a plan evaluated over a dataset: a verdict for every rule and every entity.
+ *
+ * Evaluates in blocks of whole counties over columns: each number is a pair of
+ * doubles that encloses the exact value, so most comparisons are decided there;
+ * the few near a line are decided by exact.h with rationals of any size. Threads take ranges
+ * of counties; what one county yields depends on that county alone, so the
+ * result is the same for any number of threads.
+ *
+ * Knows columns and the plan; no Lua, no CSV, no words.
+ */
+#ifndef JH_EVAL_RUN_H
+#define JH_EVAL_RUN_H
+
+#include "model/finding.h"
+#include "table/dataset.h"
+
+typedef struct jh_run jh_run;
+
+typedef struct jh_run_options {
+  jh_date on;        /* which law */
+  int jobs;          /* threads, 1 to 64; 0 = 1 */
+  bool keep_figures; /* keep measures and bounds of all findings */
+  const uint32_t
+      *rules; /* evaluate only these and what they stand on; NULL = all (checks excluded) */
+  size_t rule_count;
+  void (*progress)(void *payload, size_t counties_done, size_t counties);
+  void *progress_payload;
+} jh_run_options;
+
+/* Makes the rows of the stage level from the schools (a unit for each stage whose `when` is not
+ * false) and links the dataset. Does nothing where the level has rows already or no stages exist.
+ * A unit whose `when` is unknown is made too; its scope is then unknown. */
+JH_CHECKED jh_code jh_units_make(const jh_plan *plan, jh_dataset *dataset, jh_error *err);
+
+/* Evaluates. The run borrows plan and dataset. Errors: JH_ENOMEM, JH_ETHREAD. */
+JH_CHECKED jh_code jh_run_open(
+    jh_run **out, const jh_plan *plan, const jh_dataset *dataset, const jh_run_options *options,
+    jh_error *err);
+void jh_run_close(jh_run *run);
+
+const jh_plan *jh_run_plan(const jh_run *run);
+const jh_dataset *jh_run_dataset(const jh_run *run);
+jh_date jh_run_on(const jh_run *run);
+
+/* Is the rule, with every parameter it reads, in force on the run's day? */
+bool jh_run_in_force(const jh_run *run, uint32_t rule);
+
+jh_verdict jh_run_verdict(const jh_run *run, uint32_t rule, uint32_t row);
+
+/* How the entities of the rule's level below an ancestor stand. */
+jh_tally jh_run_tally(const jh_run *run, uint32_t rule, uint32_t ancestor_level, uint32_t row);
+
+/* The whole finding, figures as text (kept, or computed again if they were not). */
+JH_CHECKED jh_code
+jh_run_finding(const jh_run *run, uint32_t rule, uint32_t row, jh_finding *out, jh_error *err);
+
+/* How many comparisons the doubles left to the rationals, for measuring. */
+uint64_t jh_run_exact_count(const jh_run *run);
+
+/* The entity of a row. */
+jh_entity jh_run_entity(const jh_run *run, uint32_t level, uint32_t row);
+
+#endif

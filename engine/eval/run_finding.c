@@ -1,0 +1,111 @@
+/* run_finding.c - one finding in full: entity, figures, source of the bound. */
+#include <string.h>
+
+#include "eval/figure.h"
+#include "eval/run_state.h"
+#include "eval/where.h"
+
+static jh_str text_at(const jh_str *texts, uint32_t row) {
+  return texts ? texts[row] : (jh_str){"", 0};
+}
+
+jh_entity jh_run_entity(const jh_run *run, uint32_t level, uint32_t row) {
+  const jh_dataset *dataset = run->dataset;
+  jh_entity out = {.level = level, .row = row};
+  uint32_t named = level, at = row, top = level, top_row = row;
+  out.stage = jh_where_stage(dataset, level, row);
+  /* Stage units and rooms are called by the code of what they belong to. */
+  while (!dataset->levels[named].codes && run->plan->levels[named].parent != JH_NONE) {
+    at = dataset->levels[named].parent[at];
+    named = run->plan->levels[named].parent;
+  }
+  while (run->plan->levels[top].parent != JH_NONE) {
+    top_row = dataset->levels[top].parent[top_row];
+    top = run->plan->levels[top].parent;
+  }
+  out.code = text_at(dataset->levels[named].codes, at);
+  out.name = text_at(dataset->levels[named].names, at);
+  out.county_code = text_at(dataset->levels[top].codes, top_row);
+  out.county_name = text_at(dataset->levels[top].names, top_row);
+  return out;
+}
+
+/* The value in force behind a bound that is a parameter, perhaps raised or chosen by stage. */
+static const jh_param_value *source_of(const jh_run *run, uint32_t bound, uint32_t stage) {
+  const jh_plan *plan = run->plan;
+  while (bound != JH_NONE) {
+    const jh_node *node = &plan->nodes[bound];
+    if (node->op == JH_OP_PARAM)
+      return jh_param_on(
+          &plan->params[node->index], node->stage != JH_NONE ? node->stage : stage, run->on);
+    if (node->op == JH_OP_RAISE)
+      bound = jh_plan_arg(plan, node, 0);
+    else if (node->op == JH_OP_BY_STAGE && stage < node->count)
+      bound = jh_plan_arg(plan, node, stage);
+    else
+      return NULL;
+  }
+  return NULL;
+}
+
+static void read_spread(
+    const jh_exact *exact, const jh_rule *rule, uint32_t row, jh_figure_set *set) {
+  jh_range square;
+  jh_rat limit_square;
+  jh_range_init(&square);
+  jh_rat_init(&limit_square);
+  jh_exact_spread_squared(exact, rule->measure, row, &square);
+  if (!jh_range_is_known(&square)) {
+    jh_range_set_undefined(&set->measure);
+  } else {
+    jh_figure_root(&set->measure.low, &square.low);
+    jh_range_set_rat(&set->measure, &set->measure.low);
+    jh_rat_mul(&limit_square, &set->bound.low, &set->bound.low);
+    set->has_sign = true;
+    set->sign = jh_rat_sign(&set->bound.low) < 0 ? 1 : jh_rat_compare(&square.low, &limit_square);
+  }
+  jh_range_done(&square);
+  jh_rat_done(&limit_square);
+}
+
+/* Measure and bound with rationals, in the rule's unit. */
+static void read_exactly(const jh_run *run, const jh_rule *rule, uint32_t row, jh_figure_set *set) {
+  jh_exact exact = jh_run_state_exact(run);
+  jh_exact_number(&exact, rule->bound, row, &set->bound);
+  if (run->plan->nodes[rule->measure].op == JH_OP_SPREAD) {
+    read_spread(&exact, rule, row, set);
+    return; /* has no unit */
+  }
+  jh_exact_number(&exact, rule->measure, row, &set->measure);
+  jh_range_scale(&set->measure, rule->unit.den, rule->unit.num);
+  jh_range_scale(&set->bound, rule->unit.den, rule->unit.num);
+}
+
+static bool has_figures(const jh_plan *plan, const jh_finding *finding) {
+  const jh_rule *rule = finding->rule;
+  if (finding->verdict == JH_NOT_APPLICABLE || finding->verdict == JH_NOT_IN_FORCE ||
+      rule->measure == JH_NONE || rule->bound == JH_NONE)
+    return false;
+  const jh_node *measure = &plan->nodes[rule->measure];
+  return measure->type == JH_TYPE_NUMBER || measure->op == JH_OP_SPREAD;
+}
+
+jh_code jh_run_finding(
+    const jh_run *run, uint32_t rule, uint32_t row, jh_finding *out, jh_error *err) {
+  (void)err; /* nothing can fail yet; callers are ready for it */
+  memset(out, 0, sizeof *out);
+  out->rule = &run->plan->rules[rule];
+  out->rule_index = rule;
+  out->entity = jh_run_entity(run, out->rule->level, row);
+  out->verdict = jh_run_verdict(run, rule, row);
+  out->has_figures = has_figures(run->plan, out);
+  if (!out->has_figures) return JH_OK;
+  out->source = source_of(run, out->rule->bound, out->entity.stage);
+  if (jh_run_state_quick(run, row, out)) return JH_OK;
+  jh_figure_set set;
+  jh_figure_set_init(&set);
+  read_exactly(run, out->rule, row, &set);
+  jh_figure_write(&set, out->rule->compare, out);
+  jh_figure_set_done(&set);
+  return JH_OK;
+}

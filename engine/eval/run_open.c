@@ -1,0 +1,243 @@
+/* run_open.c - opens a run: which rules, which threads, where the verdicts go. */
+#include "eval/run.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "eval/run_state.h"
+#include "eval/where.h"
+
+#define JOBS_MAX 64
+
+/* Shared by the threads of one run. */
+typedef struct work {
+  jh_run *run;
+  const jh_run_options *options;
+  atomic_size_t next; /* block to take */
+  atomic_size_t done; /* counties finished */
+} work;
+
+typedef struct worker {
+  work *work;
+  jh_block *block;
+  pthread_t thread;
+  bool reports; /* calls the caller's progress */
+} worker;
+
+static void keep(jh_kept *kept, const jh_block *block, uint32_t node, uint32_t level) {
+  const jh_slot *slot = jh_block_slot(block, node);
+  uint32_t from = block->from[level], count = jh_block_count(block, level);
+  memcpy(kept->low + from, slot->low, count * sizeof *slot->low);
+  memcpy(kept->high + from, slot->high, count * sizeof *slot->high);
+  memcpy(kept->state + from, slot->state, count);
+}
+
+static void emit(void *payload, const jh_block *block, const jh_output *output) {
+  const jh_run *run = payload;
+  const jh_rule_result *result = &run->results[output->rule];
+  uint32_t from = block->from[output->level], count = jh_block_count(block, output->level);
+  const uint8_t *holds = jh_block_slot(block, output->holds)->mark;
+  const uint8_t *applies =
+      output->applies == JH_NONE ? NULL : jh_block_slot(block, output->applies)->mark;
+  bool is_everywhere = jh_force_everywhere(run->program->force, output->rule);
+  uint8_t verdicts[9]; /* by scope and condition */
+  for (unsigned k = 0; k < 9; k++)
+    verdicts[k] = (uint8_t)jh_verdict_of(true, (jh_tri)(k / 3), (jh_tri)(k % 3));
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t stage = is_everywhere ? JH_NONE : jh_block_stage(block, output->level, i);
+    bool is_in = is_everywhere || jh_force_is(run->program->force, output->rule, stage);
+    uint8_t verdict = verdicts[(applies ? applies[i] : JH_TRUE) * 3 + holds[i]];
+    result->verdicts[from + i] = is_in ? verdict : JH_NOT_IN_FORCE;
+  }
+  if (result->measure.low && output->measure != JH_NONE)
+    keep((jh_kept *)&result->measure, block, output->measure, output->level);
+}
+
+static void *run_blocks(void *payload) {
+  worker *self = payload;
+  work *w = self->work;
+  const jh_program *program = w->run->program;
+  size_t counties = program->root == JH_NONE ? 0 : program->dataset->levels[program->root].count;
+  for (;;) {
+    size_t number = atomic_fetch_add(&w->next, 1);
+    if (number >= program->block_count) return NULL;
+    jh_block_run(self->block, number, emit, w->run);
+    size_t size = program->firsts[number + 1] - program->firsts[number];
+    size_t done = atomic_fetch_add(&w->done, size) + size;
+    if (self->reports && w->options->progress)
+      w->options->progress(w->options->progress_payload, done, counties);
+  }
+}
+
+/* Marks the wanted rules and those they stand on. */
+static jh_code choose_rules(
+    const jh_run *run, const jh_run_options *options, bool *wanted, jh_error *err) {
+  const jh_plan *plan = run->plan;
+  bool *seen = jh_arena_get(run->arena, plan->node_count);
+  if (!seen) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (options->rules) {
+    for (size_t i = 0; i < options->rule_count; i++) wanted[options->rules[i]] = true;
+  } else {
+    for (size_t r = 0; r < plan->rule_count; r++) wanted[r] = plan->rules[r].kind != JH_RULE_CHECK;
+  }
+  for (size_t r = 0; r < plan->rule_count; r++) {
+    if (wanted[r] && plan->rules[r].holds != JH_NONE) seen[plan->rules[r].holds] = true;
+    if (wanted[r] && plan->rules[r].applies != JH_NONE) seen[plan->rules[r].applies] = true;
+  }
+  for (size_t n = plan->node_count; n-- > 0;) {
+    const jh_node *node = &plan->nodes[n];
+    if (!seen[n]) continue;
+    if (node->op == JH_OP_RULE) wanted[node->index] = true;
+    for (uint32_t k = 0; k < node->count; k++) {
+      uint32_t arg = jh_plan_arg(plan, node, k);
+      if (arg != JH_NONE) seen[arg] = true;
+    }
+  }
+  return JH_OK;
+}
+
+static bool make_kept(jh_run *run, jh_kept *kept, size_t rows) {
+  kept->low = jh_arena_get(run->arena, rows * sizeof *kept->low);
+  kept->high = jh_arena_get(run->arena, rows * sizeof *kept->high);
+  kept->state = jh_arena_get(run->arena, rows);
+  return kept->low && kept->high && kept->state;
+}
+
+/* Can the rule's measure be kept as doubles for each row? Of a spread it is the square. */
+static bool has_measure(const jh_plan *plan, const jh_rule *rule) {
+  if (rule->measure == JH_NONE || rule->bound == JH_NONE) return false;
+  const jh_node *measure = &plan->nodes[rule->measure];
+  return measure->type == JH_TYPE_NUMBER || measure->op == JH_OP_SPREAD;
+}
+
+/* Room for a rule's results, and its output if there is anything to evaluate. */
+static jh_code make_result(
+    jh_run *run, uint32_t index, bool keeps_figures, const jh_force *force, jh_output *outputs,
+    size_t *count) {
+  const jh_rule *rule = &run->plan->rules[index];
+  jh_rule_result *result = &run->results[index];
+  if (rule->level == JH_NONE || rule->holds == JH_NONE) return JH_OK;
+  size_t rows = run->dataset->levels[rule->level].count;
+  result->verdicts = jh_arena_get(run->arena, rows);
+  if (!result->verdicts) return JH_ENOMEM;
+  memset(result->verdicts, JH_NOT_IN_FORCE, rows);
+  if (!jh_force_any(force, index)) return JH_OK;
+  jh_output output = {index, rule->level, rule->applies, rule->holds, JH_NONE, JH_NONE, 0};
+  if (keeps_figures && has_measure(run->plan, rule)) {
+    output.measure = rule->measure;
+    if (!make_kept(run, &result->measure, rows)) return JH_ENOMEM;
+  }
+  outputs[(*count)++] = output;
+  return JH_OK;
+}
+
+static jh_code make_program(jh_run *run, const jh_run_options *options, jh_error *err) {
+  const jh_plan *plan = run->plan;
+  bool *wanted = jh_arena_get(run->arena, plan->rule_count);
+  jh_output *outputs = jh_arena_get(run->arena, plan->rule_count * sizeof *outputs);
+  run->results = jh_arena_get(run->arena, plan->rule_count * sizeof *run->results);
+  size_t count = 0;
+  jh_force *force = NULL;
+  if (!wanted || !outputs || !run->results) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_code code = choose_rules(run, options, wanted, err);
+  if (!code) code = jh_force_open(&force, plan, run->on, err);
+  for (uint32_t r = 0; r < plan->rule_count && !code; r++) {
+    if (wanted[r] && make_result(run, r, options->keep_figures, force, outputs, &count) != JH_OK)
+      code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+  }
+  jh_force_close(force);
+  if (!code)
+    code = jh_program_open(&run->program, plan, run->dataset, run->on, outputs, count, err);
+  for (uint32_t r = 0; r < plan->rule_count && !code; r++) {
+    if (run->results[r].measure.low) code = jh_run_state_bounds(run, r, err);
+  }
+  return code;
+}
+
+/* Runs all blocks; the calling thread works too. */
+static jh_code run_threads(jh_run *run, const jh_run_options *options, jh_error *err) {
+  work w = {.run = run, .options = options};
+  worker workers[JOBS_MAX] = {0};
+  size_t jobs = options->jobs < 1 ? 1 : (size_t)options->jobs, started = 1;
+  jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
+  jobs = jobs > run->program->block_count ? run->program->block_count : jobs;
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < jobs && !code; i++) {
+    workers[i] = (worker){.work = &w, .reports = i == 0};
+    code = jh_block_open(&workers[i].block, run->program, err);
+  }
+  for (; started < jobs && !code; started++) {
+    if (pthread_create(&workers[started].thread, NULL, run_blocks, &workers[started]) != 0) {
+      atomic_store(&w.next, run->program->block_count);
+      code = jh_fail(err, JH_ETHREAD, NULL, NULL);
+      break;
+    }
+  }
+  if (!code && jobs > 0) run_blocks(&workers[0]);
+  for (size_t i = 1; i < started; i++) pthread_join(workers[i].thread, NULL);
+  for (size_t i = 0; i < jobs; i++) {
+    if (workers[i].block) run->exact_count += workers[i].block->exact_count;
+    jh_block_close(workers[i].block);
+  }
+  return code;
+}
+
+jh_code jh_run_open(
+    jh_run **out, const jh_plan *plan, const jh_dataset *dataset, const jh_run_options *options,
+    jh_error *err) {
+  jh_arena *arena = jh_arena_open();
+  jh_run *run = arena ? jh_arena_get(arena, sizeof *run) : NULL;
+  if (!run) {
+    jh_arena_close(arena);
+    return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  }
+  *run = (jh_run){.plan = plan, .dataset = dataset, .on = options->on, .arena = arena};
+  jh_code code = make_program(run, options, err);
+  if (!code) code = run_threads(run, options, err);
+  if (code) {
+    jh_run_close(run);
+    return code;
+  }
+  *out = run;
+  return JH_OK;
+}
+
+void jh_run_close(jh_run *run) {
+  if (!run) return;
+  jh_program_close(run->program);
+  jh_arena_close(run->arena);
+}
+
+const jh_plan *jh_run_plan(const jh_run *run) { return run->plan; }
+const jh_dataset *jh_run_dataset(const jh_run *run) { return run->dataset; }
+jh_date jh_run_on(const jh_run *run) { return run->on; }
+uint64_t jh_run_exact_count(const jh_run *run) { return run->exact_count; }
+
+bool jh_run_in_force(const jh_run *run, uint32_t rule) {
+  return jh_force_any(run->program->force, rule);
+}
+
+/* A rule that was not among those evaluated is evaluated for the one row. */
+static jh_verdict verdict_of_one(const jh_run *run, uint32_t index, uint32_t row) {
+  const jh_rule *rule = &run->plan->rules[index];
+  jh_exact exact = jh_run_state_exact(run);
+  uint32_t stage = jh_where_stage(run->dataset, rule->level, row);
+  if (!jh_force_is(run->program->force, index, stage)) return JH_NOT_IN_FORCE;
+  jh_tri applies = JH_TRUE;
+  if (rule->applies != JH_NONE) applies = jh_exact_condition(&exact, rule->applies, row);
+  return jh_verdict_of(true, applies, jh_exact_condition(&exact, rule->holds, row));
+}
+
+jh_verdict jh_run_verdict(const jh_run *run, uint32_t rule, uint32_t row) {
+  const uint8_t *verdicts = run->results[rule].verdicts;
+  return verdicts ? (jh_verdict)verdicts[row] : verdict_of_one(run, rule, row);
+}
+
+jh_tally jh_run_tally(const jh_run *run, uint32_t rule, uint32_t ancestor_level, uint32_t row) {
+  jh_tally tally = {0};
+  uint32_t from, to;
+  jh_dataset_range(run->dataset, run->plan->rules[rule].level, ancestor_level, row, &from, &to);
+  for (uint32_t r = from; r < to; r++) tally.of[jh_run_verdict(run, rule, r)]++;
+  return tally;
+}

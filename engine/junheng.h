@@ -1,0 +1,125 @@
+/* junheng.h - the public interface of libjunheng: the one header a program includes.
+ *
+ * Junheng judges counties and schools by standards written as rule packs.
+ *
+ * # In five calls
+ *
+ *     jh_session *session;
+ *     jh_session_open(&session, &options, &error);    pack and data, read and checked
+ *     jh_session_evaluate(session, &how, &error);     all verdicts
+ *     jh_session_write(session, JH_FORMAT_JSON, JH_EN, sink, payload, &error);
+ *     jh_session_explain(session, "370102", NULL, JH_FORMAT_TEXT, JH_ZH, sink, payload, &error);
+ *     jh_session_close(session);
+ *
+ * # Ownership
+ *
+ * A session owns everything that it read and computed; texts handed out live
+ * as long as the session. There is no global state: sessions are independent,
+ * and one session is used by one thread at a time.
+ *
+ * # Errors
+ *
+ * Fallible functions return a jh_code and fill a jh_error that the caller
+ * owns (NULL is allowed). Problems with data and warnings about packs are
+ * gathered in the session's diagnostics, which remain readable after a failed
+ * open: jh_session_open then still gives a session, which must be closed.
+ */
+#ifndef JUNHENG_H
+#define JUNHENG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/error.h"
+#include "base/lang.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct jh_session jh_session;
+
+/* "0.1.0" */
+const char *jh_version(void);
+
+typedef struct jh_session_options {
+  const char *rules;      /* folder of the pack, or its id below the packs' folder; NULL = none */
+  const char *data;       /* folder of the dataset; NULL = none */
+  const char *dictionary; /* file, or name below data/schema; NULL = found as docs/DATA.md says */
+  const char *share;      /* folder that holds rules/ and data/; NULL = found (jh_share_folder) */
+  const char *encoding;   /* of all text files; NULL = found out */
+  const char *year;       /* which data; NULL = as the dataset says, else the latest */
+  const char *region;     /* only counties whose code begins so; NULL = all */
+  bool all_columns;       /* check every column, not only those that the pack reads */
+  bool with_cases;        /* read the pack's cases too */
+  void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
+  void *progress_payload;
+} jh_session_options;
+
+/* Reads and checks pack and data. *out is set even on failure (unless memory is out), so that its
+ * diagnostics can be shown. */
+JH_CHECKED jh_code
+jh_session_open(jh_session **out, const jh_session_options *options, jh_error *err);
+void jh_session_close(jh_session *session);
+
+/* Everything that was noticed while reading and checking. */
+const jh_diag *jh_session_diag(const jh_session *session);
+
+typedef struct jh_evaluate_options {
+  const char *on;    /* YYYY-MM-DD; NULL = the dataset's own day */
+  int jobs;          /* threads; 0 = 1 */
+  bool with_figures; /* measures and bounds of every finding (JSON and CSV need them) */
+} jh_evaluate_options;
+
+JH_CHECKED jh_code
+jh_session_evaluate(jh_session *session, const jh_evaluate_options *options, jh_error *err);
+
+/* After evaluating: how many counties have each verdict, by the names of the five words. */
+size_t jh_session_count(const jh_session *session, const char *verdict);
+
+typedef enum jh_format { JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV } jh_format;
+
+/* Receives results as they are made; returns false when it could not take them. */
+typedef bool (*jh_writer)(void *payload, const char *bytes, size_t size);
+
+/* Writes all verdicts. */
+JH_CHECKED jh_code jh_session_write(
+    jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
+    jh_error *err);
+
+/* Writes the evidence sheet of a county, school or stage unit ("CODE", or "CODE/primary" for a
+ * unit), or of one rule. */
+JH_CHECKED jh_code jh_session_explain(
+    jh_session *session, const char *entity, const char *rule, jh_format format, jh_lang lang,
+    jh_writer writer, void *payload, jh_error *err);
+
+/* Lists the pack's rules in order, or shows one rule or parameter with values, clauses and days. */
+JH_CHECKED jh_code jh_session_rules(
+    jh_session *session, const char *id, const char *on, jh_format format, jh_lang lang,
+    jh_writer writer, void *payload, jh_error *err);
+
+/* Runs the pack's cases and writes one line for each that fails, then the count; *failed is their number. */
+JH_CHECKED jh_code jh_session_cases(
+    jh_session *session, jh_lang lang, jh_writer writer, void *payload, size_t *failed,
+    jh_error *err);
+
+/* Writes what the loaded tables hold: files, encodings, records, columns found and not found. */
+JH_CHECKED jh_code jh_session_describe(
+    jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
+    jh_error *err);
+
+/* Writes the reference of the session's dictionary: tables, columns, aliases, units, form cells. */
+JH_CHECKED jh_code jh_session_dictionary(
+    jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
+    jh_error *err);
+
+/* The folder that holds rules/ and data/: beside the installed program, else where it was built. */
+const char *jh_share_folder(char *out, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,105 @@
+#include "model/plan.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+
+jh_code jh_plan_open(jh_plan **out, jh_error *err) {
+  jh_plan *plan = jh_alloc_get(sizeof *plan);
+  if (!plan) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  plan->arena = jh_arena_open();
+  plan->seen = jh_map_open(1024);
+  plan->stage_level = JH_NONE;
+  plan->pack.document = JH_NONE;
+  if (!plan->arena || !plan->seen || jh_units_init(&plan->units, plan->arena) != JH_OK) {
+    jh_plan_close(plan);
+    return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  }
+  *out = plan;
+  return JH_OK;
+}
+
+void jh_plan_close(jh_plan *plan) {
+  if (!plan) return;
+  if (plan->seen) jh_map_close(plan->seen);
+  if (plan->arena) jh_arena_close(plan->arena);
+  jh_alloc_free(plan);
+}
+
+/* One loop for all look-ups by id: records of `size` bytes that begin with their id. */
+static uint32_t find(const void *records, size_t count, size_t size, jh_str id) {
+  const char *at = records;
+  for (size_t i = 0; i < count; i++, at += size) {
+    const char *name;
+    memcpy(&name, at, sizeof name);
+    if (jh_str_equal(id, jh_str_of(name))) return (uint32_t)i;
+  }
+  return JH_NONE;
+}
+
+uint32_t jh_plan_level(const jh_plan *plan, jh_str id) {
+  return find(plan->levels, plan->level_count, sizeof *plan->levels, id);
+}
+
+uint32_t jh_plan_stage(const jh_plan *plan, jh_str id) {
+  return find(plan->stages, plan->stage_count, sizeof *plan->stages, id);
+}
+
+uint32_t jh_plan_table(const jh_plan *plan, jh_str id) {
+  return find(plan->tables, plan->table_count, sizeof *plan->tables, id);
+}
+
+uint32_t jh_plan_rule(const jh_plan *plan, jh_str id) {
+  return find(plan->rules, plan->rule_count, sizeof *plan->rules, id);
+}
+
+uint32_t jh_plan_param(const jh_plan *plan, jh_str path) {
+  return find(plan->params, plan->param_count, sizeof *plan->params, path);
+}
+
+uint32_t jh_plan_section(const jh_plan *plan, jh_str id) {
+  return find(plan->sections, plan->section_count, sizeof *plan->sections, id);
+}
+
+uint32_t jh_plan_column(const jh_plan *plan, uint32_t table, jh_str id) {
+  const jh_table_def *def = &plan->tables[table];
+  return find(def->columns, def->column_count, sizeof *def->columns, id);
+}
+
+uint32_t jh_plan_quantity(const jh_plan *plan, uint32_t level, jh_str id) {
+  for (size_t i = 0; i < plan->quantity_count; i++) {
+    const jh_quantity *quantity = &plan->quantities[i];
+    if (quantity->level == level && jh_str_equal(id, jh_str_of(quantity->id))) return (uint32_t)i;
+  }
+  return JH_NONE;
+}
+
+bool jh_plan_is_within(const jh_plan *plan, uint32_t level, uint32_t ancestor) {
+  while (level != JH_NONE && level != ancestor) level = plan->levels[level].parent;
+  return level == ancestor;
+}
+
+uint32_t jh_plan_arg(const jh_plan *plan, const jh_node *node, uint32_t k) {
+  return plan->args[node->first + k];
+}
+
+jh_code jh_plan_mark_columns(
+    const jh_plan *plan, const uint32_t *nodes, size_t count, bool **needed, jh_error *err) {
+  bool *wanted = jh_alloc_get(plan->node_count);
+  if (!wanted) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  for (size_t i = 0; i < count; i++) {
+    if (nodes[i] != JH_NONE) wanted[nodes[i]] = true;
+  }
+  /* Arguments stand before the nodes that use them, so one pass from the end reaches all. */
+  for (size_t i = plan->node_count; i-- > 0;) {
+    if (!wanted[i]) continue;
+    const jh_node *node = &plan->nodes[i];
+    if (node->op == JH_OP_COLUMN) needed[node->table][node->index] = true;
+    for (uint32_t k = 0; k < node->count; k++) {
+      uint32_t arg = jh_plan_arg(plan, node, k);
+      if (arg != JH_NONE) wanted[arg] = true;
+    }
+  }
+  jh_alloc_free(wanted);
+  return JH_OK;
+}

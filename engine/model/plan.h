@@ -1,0 +1,110 @@
+/* plan.h - everything that dictionary and pack said, ready to be evaluated.
+ *
+ * Built by script/, checked by pack/, read by table/ (which columns to load),
+ * eval/ and report/. All arrays are in order of declaration; indices are
+ * stable. The plan owns its arena; nothing in it is freed apart.
+ */
+#ifndef JH_MODEL_PLAN_H
+#define JH_MODEL_PLAN_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "model/case.h"
+#include "model/node.h"
+#include "model/rule.h"
+#include "model/schema.h"
+#include "model/unit.h"
+
+/* A kind of entity that has values: county, school, stage unit, room. */
+typedef struct jh_level {
+  const char *id;   /* "school" */
+  const char *many; /* "schools": the name of the children seen from a parent */
+  jh_text name;
+  uint32_t parent; /* JH_NONE for the topmost (county) */
+  uint32_t table;  /* JH_NONE for the stage level, whose rows are made from schools */
+} jh_level;
+
+typedef struct jh_stage {
+  const char *id; /* "primary" */
+  jh_text name;
+  uint32_t when; /* condition at the level of schools: does the school have this stage */
+} jh_stage;
+
+typedef struct jh_pack_info {
+  const char *id, *version, *folder;
+  jh_text name;
+  uint32_t document; /* the one that clauses refer to */
+  jh_date in_force, review_by;
+  bool is_partial; /* may refuse, never pass */
+  jh_text missing; /* partial: what is not covered */
+  jh_certainty certainty;
+  char hash[65]; /* of all its files, hexadecimal; "" until computed */
+} jh_pack_info;
+
+/* What the dataset's own dictionary says of the data as a whole. */
+typedef struct jh_dataset_info {
+  jh_text name;
+  jh_text notice;         /* printed above every result ("made-up data") */
+  jh_date as_of;          /* default of --on; 0 = none */
+  const char *year;       /* default of --year; NULL = the latest */
+  const char *dictionary; /* file name of the dictionary */
+} jh_dataset_info;
+
+typedef struct jh_plan {
+  jh_arena *arena;
+  jh_units units;
+  jh_dataset_info dataset;
+  jh_pack_info pack;
+  jh_level *levels;
+  size_t level_count, level_room;
+  uint32_t stage_level; /* JH_NONE until the pack declares stages */
+  jh_stage *stages;
+  size_t stage_count, stage_room;
+  jh_table_def *tables;
+  size_t table_count, table_room;
+  jh_source *sources;
+  size_t source_count, source_room;
+  jh_node *nodes;
+  size_t node_count, node_room;
+  uint32_t *args;
+  size_t arg_count, arg_room;
+  jh_document *documents;
+  size_t document_count, document_room;
+  jh_param *params;
+  size_t param_count, param_room;
+  jh_quantity *quantities;
+  size_t quantity_count, quantity_room;
+  jh_section *sections;
+  size_t section_count, section_room;
+  jh_rule *rules;
+  size_t rule_count, rule_room;
+  jh_case *cases;
+  size_t case_count, case_room;
+  jh_map *seen; /* nodes by what they say, so that none is made twice (build.h) */
+} jh_plan;
+
+JH_CHECKED jh_code jh_plan_open(jh_plan **out, jh_error *err);
+void jh_plan_close(jh_plan *plan);
+
+/* Indices by name; JH_NONE if absent. */
+uint32_t jh_plan_level(const jh_plan *plan, jh_str id);
+uint32_t jh_plan_stage(const jh_plan *plan, jh_str id);
+uint32_t jh_plan_table(const jh_plan *plan, jh_str id);
+uint32_t jh_plan_rule(const jh_plan *plan, jh_str id);
+uint32_t jh_plan_param(const jh_plan *plan, jh_str path);
+uint32_t jh_plan_section(const jh_plan *plan, jh_str id);
+uint32_t jh_plan_quantity(const jh_plan *plan, uint32_t level, jh_str id);
+uint32_t jh_plan_column(const jh_plan *plan, uint32_t table, jh_str id);
+
+/* Is `level` the same as `ancestor`, or below it? */
+bool jh_plan_is_within(const jh_plan *plan, uint32_t level, uint32_t ancestor);
+
+/* Argument k of a node. */
+uint32_t jh_plan_arg(const jh_plan *plan, const jh_node *node, uint32_t k);
+
+/* Marks, in needed[table][column] (arrays the caller made, all false before), the columns that
+ * these nodes read, directly or through others. */
+JH_CHECKED jh_code jh_plan_mark_columns(
+    const jh_plan *plan, const uint32_t *nodes, size_t count, bool **needed, jh_error *err);
+
+#endif

@@ -1,0 +1,86 @@
+#include "pack/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/sha256.h"
+
+char *jh_folder_join(jh_arena *arena, const char *folder, const char *name) {
+  size_t first = strlen(folder), second = strlen(name);
+  while (first > 1 && folder[first - 1] == '/') first--;
+  char *path = jh_arena_get(arena, first + second + 2);
+  if (!path) return NULL;
+  memcpy(path, folder, first);
+  path[first] = '/';
+  memcpy(path + first + 1, name, second + 1);
+  return path;
+}
+
+bool jh_folder_has_file(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && !S_ISDIR(info.st_mode);
+}
+
+bool jh_folder_exists(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static int compare_names(const void *a, const void *b) {
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+jh_code jh_folder_list(
+    jh_arena *arena, const char *folder, char ***out, size_t *count, jh_error *err) {
+  void *names = NULL;
+  size_t room = 0;
+  *count = 0;
+  *out = NULL;
+  DIR *dir = opendir(folder);
+  if (!dir) return JH_OK;
+  jh_code code = JH_OK;
+  for (struct dirent *entry = readdir(dir); entry && !code; entry = readdir(dir)) {
+    jh_str name = jh_str_of(entry->d_name);
+    if (!jh_str_ends(name, ".lua") || entry->d_name[0] == '.') continue;
+    char *copy = jh_arena_text(arena, name);
+    if (!copy || jh_arena_grow(arena, &names, &room, *count + 1, sizeof copy) != 0) {
+      code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+    } else {
+      ((char **)names)[(*count)++] = copy;
+    }
+  }
+  closedir(dir);
+  if (*count > 1) qsort(names, *count, sizeof(char *), compare_names);
+  *out = names;
+  return code;
+}
+
+static jh_code hash_file(jh_sha256 *hash, const char *path, jh_error *err) {
+  char block[1 << 14];
+  FILE *file = fopen(path, "rb");
+  if (!file) {
+    jh_place at = jh_place_of(path, 0, 0);
+    return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
+  }
+  const char *name = strrchr(path, '/');
+  name = name ? name + 1 : path;
+  jh_sha256_add(hash, (jh_str){name, strlen(name) + 1});
+  for (size_t size; (size = fread(block, 1, sizeof block, file)) > 0;) {
+    jh_sha256_add(hash, (jh_str){block, size});
+  }
+  fclose(file);
+  return JH_OK;
+}
+
+jh_code jh_folder_hash(char out[65], const char *const *paths, size_t count, jh_error *err) {
+  jh_sha256 hash;
+  jh_sha256_init(&hash);
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < count && !code; i++) code = hash_file(&hash, paths[i], err);
+  if (!jh_sha256_done(&hash, out) && !code) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+  return code;
+}

@@ -1,0 +1,22 @@
+/* folder.h - paths and files of packs: joining, finding, listing, hashing. Private to pack/. */
+#ifndef JH_PACK_FOLDER_H
+#define JH_PACK_FOLDER_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* "folder/name" in the arena; NULL when memory is out. */
+char *jh_folder_join(jh_arena *arena, const char *folder, const char *name);
+
+bool jh_folder_has_file(const char *path);
+bool jh_folder_exists(const char *path);
+
+/* Names of the *.lua files in a folder, in byte order; none if there is no such folder. */
+JH_CHECKED jh_code
+jh_folder_list(jh_arena *arena, const char *folder, char ***out, size_t *count, jh_error *err);
+
+/* SHA-256 over names and bytes of the files, in the order given. */
+JH_CHECKED jh_code
+jh_folder_hash(char out[65], const char *const *paths, size_t count, jh_error *err);
+
+#endif

@@ -1,0 +1,25 @@
+/* load.h - a pack's folder and its dictionary, into a checked plan.
+ *
+ * Finds the files, runs them in the order that pack.lua states, and checks the
+ * whole (pack/check.h). Knows folders; Lua is behind script/.
+ */
+#ifndef JH_PACK_LOAD_H
+#define JH_PACK_LOAD_H
+
+#include "base/diag.h"
+#include "model/plan.h"
+
+typedef struct jh_pack_options {
+  const char *folder; /* of the pack; NULL = dictionary only (validate) */
+  const char
+      *dictionary; /* --dictionary; NULL = data_folder/dictionary.lua if there, else the pack's */
+  const char *data_folder;  /* NULL = no data */
+  const char *share_folder; /* where data/schema stands */
+  bool with_cases;          /* also run the files in cases/ */
+} jh_pack_options;
+
+/* Loads; *out is closed with jh_plan_close. Warnings (a review date passed, …) go to diag. */
+JH_CHECKED jh_code
+jh_pack_load(jh_plan **out, const jh_pack_options *options, jh_diag *diag, jh_error *err);
+
+#endif

@@ -1,0 +1,27 @@
+/* catalogue.h - what a plan holds, for reading: rules, parameters, the dictionary's columns.
+ *
+ * Needs no data and no run. Fills a buffer; the caller writes it.
+ */
+#ifndef JH_REPORT_CATALOGUE_H
+#define JH_REPORT_CATALOGUE_H
+
+#include "base/buf.h"
+#include "model/plan.h"
+
+/* All rules in order of the pack, a line each: id, name, what it is held against on the day (0 = the
+ * pack's first day), clause. */
+void jh_catalogue_rules(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang lang);
+
+/* One rule, with its parameters: every value, the day from which it holds, unit, clause, document. */
+void jh_catalogue_rule(jh_buf *buf, const jh_plan *plan, uint32_t rule, jh_lang lang);
+
+/* One parameter. */
+void jh_catalogue_param(jh_buf *buf, const jh_plan *plan, uint32_t param, jh_lang lang);
+
+/* The rules as a JSON array. */
+void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on);
+
+/* The dictionary as Markdown: a table of columns for each table of the data. */
+void jh_catalogue_dictionary(jh_buf *buf, const jh_plan *plan, jh_lang lang);
+
+#endif

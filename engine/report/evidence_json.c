@@ -1,0 +1,149 @@
+/* evidence_json.c - the evidence sheet as JSON: the same tree, a node a line (docs/JSON.md).
+ *
+ * Independent of the language: names stand in both.
+ */
+#include "report/cell.h"
+#include "report/head.h"
+#include "report/out.h"
+#include "report/reason.h"
+
+typedef struct sheet {
+  jh_out *out;
+  const jh_plan *plan;
+} sheet;
+
+static void entity(const sheet *s, const jh_entity *at) {
+  jh_buf *buf = &s->out->buf;
+  jh_buf_text(buf, ",\"entity\":");
+  jh_buf_json(buf, at->code);
+  jh_buf_text(buf, ",\"entity_name\":");
+  jh_buf_json(buf, at->name);
+  jh_figure_json_pair(buf, "level", s->plan->levels[at->level].id);
+  if (at->stage < s->plan->stage_count) {
+    jh_figure_json_pair(buf, "stage", s->plan->stages[at->stage].id);
+  }
+  jh_buf_text(buf, ",\"county\":");
+  jh_buf_json(buf, at->county_code);
+}
+
+static void figure(const sheet *s, const char *key, const jh_figure *at) {
+  jh_buf_text(&s->out->buf, key);
+  jh_figure_json(&s->out->buf, at);
+}
+
+static void tally(const sheet *s, const jh_tally *at) {
+  jh_buf *buf = &s->out->buf;
+  jh_buf_text(buf, ",\"tally\":{");
+  for (int v = 0; v < JH_VERDICTS; v++) {
+    jh_buf_text(buf, v ? ",\"" : "\"");
+    jh_buf_text(buf, jh_verdict_id((jh_verdict)v));
+    jh_buf_text(buf, "\":");
+    jh_buf_int(buf, (int64_t)at->of[v]);
+  }
+  jh_buf_char(buf, '}');
+}
+
+static void rule_of(const sheet *s, const jh_rule *rule) {
+  jh_buf *buf = &s->out->buf;
+  if (!rule) return;
+  jh_figure_json_pair(buf, "requirement", rule->id);
+  jh_buf_text(buf, ",\"name\":");
+  jh_figure_json_text(buf, rule->name);
+}
+
+static void source(const sheet *s, const jh_finding *at) {
+  jh_buf *buf = &s->out->buf;
+  const char *document = jh_figure_document(s->plan, at->rule, at->source);
+  jh_date since = jh_figure_since(s->plan, at->rule, at->source);
+  char day[11];
+  jh_figure_json_pair(buf, "clause", jh_figure_clause(at->rule, at->source));
+  if (document[0]) jh_figure_json_pair(buf, "document", document);
+  if (since) jh_figure_json_pair(buf, "since", jh_date_text(day, since));
+}
+
+static void finding(const sheet *s, const jh_evidence *node) {
+  const jh_finding *at = &node->finding;
+  jh_buf *buf = &s->out->buf;
+  rule_of(s, at->rule);
+  jh_figure_json_pair(
+      buf, "verdict", jh_verdict_id(jh_reason_guarded(s->plan, at->rule, at->verdict)));
+  if (at->has_figures) {
+    figure(s, ",\"measure\":", &at->measure);
+    figure(s, ",\"bound\":", &at->bound);
+    figure(s, ",\"margin\":", &at->margin);
+  }
+  const char *unit = at->rule->unit_text;
+  if (unit && unit[0]) jh_figure_json_pair(buf, "unit", unit);
+  source(s, at);
+  if (at->rule->shape == JH_SHAPE_AT_LEAST_N) tally(s, &node->tally);
+  jh_figure_json_pair(buf, "formula", node->formula);
+}
+
+static void value(const sheet *s, const jh_evidence *node) {
+  jh_buf *buf = &s->out->buf;
+  if (node->quantity) {
+    jh_figure_json_pair(buf, "quantity", node->quantity->id);
+    jh_buf_text(buf, ",\"name\":");
+    jh_figure_json_text(buf, node->quantity->name);
+  }
+  jh_figure_json_pair(buf, "formula", node->formula);
+  figure(s, ",\"value\":", &node->value);
+}
+
+static void content(const sheet *s, const jh_evidence *node) {
+  jh_buf *buf = &s->out->buf;
+  switch (node->kind) {
+  case JH_EVIDENCE_ENTITY:
+    jh_buf_text(buf, "{\"kind\":\"entity\"");
+    entity(s, &node->finding.entity);
+    break;
+  case JH_EVIDENCE_FINDING:
+    jh_buf_text(buf, "{\"kind\":\"finding\"");
+    finding(s, node);
+    break;
+  case JH_EVIDENCE_TALLY:
+    jh_buf_text(buf, "{\"kind\":\"tally\"");
+    rule_of(s, node->finding.rule);
+    tally(s, &node->tally);
+    break;
+  case JH_EVIDENCE_VALUE:
+    jh_buf_text(buf, "{\"kind\":\"value\"");
+    value(s, node);
+    break;
+  case JH_EVIDENCE_CELL:
+    jh_buf_text(buf, "{\"kind\":\"cell\",\"cell\":");
+    jh_cell_json(buf, &node->cell, node->decides);
+    break;
+  }
+}
+
+static void tree(const sheet *s, const jh_evidence *node, size_t depth) {
+  jh_buf *buf = &s->out->buf;
+  if (!jh_out_block(s->out)) return;
+  content(s, node);
+  if (node->first_child) {
+    jh_buf_text(buf, ",\"parts\":[");
+    for (const jh_evidence *child = node->first_child; child; child = child->next) {
+      jh_buf_text(buf, child == node->first_child ? "\n" : ",\n");
+      jh_buf_spaces(buf, depth + 1);
+      tree(s, child, depth + 1);
+    }
+    jh_buf_char(buf, ']');
+  }
+  jh_buf_char(buf, '}');
+}
+
+jh_code jh_report_evidence_json(
+    const jh_report_head *head, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
+    void *sink_payload, jh_error *err) {
+  (void)lang; /* names stand in both languages */
+  jh_out out;
+  jh_out_init(&out, sink, sink_payload);
+  jh_buf_text(&out.buf, "{\"format\":1,\n\"run\":");
+  jh_head_json(&out.buf, head);
+  jh_buf_text(&out.buf, ",\n\"evidence\":");
+  sheet s = {&out, head->plan};
+  tree(&s, evidence, 0);
+  jh_buf_text(&out.buf, "}\n");
+  return jh_out_done(&out, JH_OK, err);
+}

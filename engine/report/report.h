@@ -1,0 +1,82 @@
+/* report.h - results as text for people, as JSON, as CSV.
+ *
+ * Writers only render: they get findings through a source of rows and never
+ * see Lua, CSV input or the evaluation. One file for each format.
+ */
+#ifndef JH_REPORT_REPORT_H
+#define JH_REPORT_REPORT_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "model/evidence.h"
+
+/* Where the bytes go; returns false when they could not be written. */
+typedef bool (*jh_sink)(void *payload, const char *bytes, size_t size);
+
+typedef struct jh_report_file {
+  const char *name; /* of an input, relative to its folder */
+  const char *hash;
+} jh_report_file;
+
+/* What was run, for the head of every result. */
+typedef struct jh_report_head {
+  const jh_plan *plan;
+  jh_date on;
+  const char *year;   /* or NULL */
+  const char *region; /* or NULL */
+  const char *engine_version;
+  const jh_report_file *files;
+  size_t file_count;
+} jh_report_head;
+
+/* Results as the writers see them. The callbacks give rows in a fixed order: counties by code. */
+typedef struct jh_results {
+  const jh_report_head *head;
+  void *payload;
+  size_t county_count;
+  uint32_t verdict_rule; /* the pack's verdict, or JH_NONE */
+
+  /* The county's entity, and its province's and prefecture's names where known (else ""). */
+  jh_entity (*county)(void *payload, uint32_t county);
+  void (*region_names)(void *payload, uint32_t county, jh_str *prefecture, jh_str *province);
+
+  /* The finding of a rule of county level. */
+  jh_code (*finding)(void *payload, uint32_t rule, uint32_t row, jh_finding *out, jh_error *err);
+
+  /* How a rule of a finer level stands in the county. */
+  jh_tally (*tally)(void *payload, uint32_t rule, uint32_t county);
+
+  /* The rows of a level in a county, [*from, *to), and the entity of a row. */
+  void (*rows)(void *payload, uint32_t level, uint32_t county, uint32_t *from, uint32_t *to);
+  jh_entity (*entity)(void *payload, uint32_t level, uint32_t row);
+
+  /* Verdict alone: cheaper than finding. */
+  jh_verdict (*verdict)(void *payload, uint32_t rule, uint32_t row);
+
+  /* Missing cells that could settle an undetermined rule at a row (arena: the caller's). */
+  jh_code (*waiting)(
+      void *payload, uint32_t rule, uint32_t row, size_t most, jh_arena *arena, jh_cell **cells,
+      size_t *count, jh_error *err);
+} jh_results;
+
+/* One line for each county with the reason in words, then totals by prefecture, province, nation. */
+JH_CHECKED jh_code jh_report_text(
+    const jh_results *results, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err);
+
+/* docs/JSON.md: {"format": 1, "run": {…}, "counties": […], "findings": […], "totals": […]}. */
+JH_CHECKED jh_code jh_report_json(
+    const jh_results *results, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err);
+
+/* One line for each finding. */
+JH_CHECKED jh_code jh_report_csv(
+    const jh_results *results, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err);
+
+/* The evidence of one entity. */
+JH_CHECKED jh_code jh_report_evidence_text(
+    const jh_report_head *head, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
+    void *sink_payload, jh_error *err);
+JH_CHECKED jh_code jh_report_evidence_json(
+    const jh_report_head *head, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
+    void *sink_payload, jh_error *err);
+
+#endif

@@ -1,0 +1,133 @@
+-- case.lua - cases: example, case, like, missing.
+local core, shared = ...
+local fields, expression = shared.fields, shared.expression
+local kinds = expression.kinds
+
+local case = { words = {} }
+shared.case = case
+local words = case.words
+local examples = {}
+
+local missing = expression.proxy("missing", function() return nil end)
+words.missing = missing
+
+words.example = shared.named(function(name, record, at)
+  if type(record) ~= "table" then fields.wrong(at, nil, "{ … }", record) end
+  fields.declare("example", name, at)
+  examples[name] = record
+end)
+
+-- like "an example" { changes }: a copy with changes.
+function words.like(name)
+  local at = core.here()
+  local base = examples[name]
+  if not base then core.fail("UNKNOWN_NAME", at, nil, tostring(name), core.suggest(tostring(name), fields.sorted_keys(examples))) end
+  return function(changes)
+    local record = {}
+    for _, key in ipairs(fields.sorted_keys(base)) do record[key] = base[key] end
+    for _, key in ipairs(fields.sorted_keys(changes)) do record[key] = changes[key] end
+    return record
+  end
+end
+
+-- The levels from the top down to one.
+local function chain_to(level)
+  local chain = {}
+  while level do
+    table.insert(chain, 1, level)
+    level = core.level(level).parent
+  end
+  return chain
+end
+
+local function child_level(level, name)
+  for _, other in ipairs(core.levels()) do
+    if other ~= level and core.level(other).many == name and core.is_within(other, level) then return other end
+  end
+end
+
+local function stage_of(value, at)
+  local index = shared.pack.stage_index[value]
+  if not index then
+    core.fail("UNKNOWN_NAME", at, nil, tostring(value), core.suggest(tostring(value), fields.sorted_keys(shared.pack.stage_index)))
+  end
+  return index
+end
+
+-- Adds one row and, above it, rows for the levels between it and the row it hangs on. Returns their indices by level.
+local function add_rows(rows, level, above, at)
+  local own = {}
+  for key, value in next, above do own[key] = value end
+  for _, name in ipairs(chain_to(level)) do
+    if own[name] == nil then
+      local parent = core.level(name).parent
+      rows[#rows + 1] = { level = name, parent = parent and own[parent], values = {} }
+      own[name] = #rows - 1
+    end
+  end
+  return own, at
+end
+
+local fill
+
+local function fill_children(rows, child, list, above, at)
+  if type(list) ~= "table" then fields.wrong(at, "given", "{ { … }, … }", list) end
+  for _, record in ipairs(list) do
+    local own = add_rows(rows, child, above, at)
+    fill(rows, child, record, own, above, at)
+  end
+end
+
+-- Puts a field where it belongs: the row's own level, or a coarser one that this record made.
+local function put(rows, level, name, value, own, above, at)
+  local names = {}
+  for _, at_level in ipairs(chain_to(level)) do names[#names + 1] = at_level end
+  for i = #names, 1, -1 do
+    local target = names[i]
+    if above[target] == nil then
+      local field = core.case_field(target, name)
+      if field then
+        field.is_missing = kinds[value] == "missing"
+        field.value = not field.is_missing and value or nil
+        if field.value == nil and not field.is_missing then field.value = false end
+        table.insert(rows[own[target] + 1].values, field)
+        return
+      end
+    end
+  end
+  core.fail("UNKNOWN_NAME", at, name, name, core.suggest(name, core.names(level)))
+end
+
+function fill(rows, level, record, own, above, at)
+  if type(record) ~= "table" or kinds[record] then fields.wrong(at, "given", "{ … }", record) end
+  if level == "stage" then
+    if record.stage == nil then core.fail("MISSING_FIELD", at, "given", "given", "stage", "") end
+    rows[own.stage + 1].stage = stage_of(record.stage, at)
+  end
+  for _, name in ipairs(fields.sorted_keys(record)) do
+    if type(name) ~= "string" then core.fail("UNKNOWN_FIELD", at, "given", "given", tostring(name), "") end
+    local child = child_level(level, name)
+    if child then
+      fill_children(rows, child, record[name], own, at)
+    elseif not (name == "stage" and level == "stage") then
+      put(rows, level, name, record[name], own, above, at)
+    end
+  end
+end
+
+local expect_types = { verdict = "text!", measure = "decimal", bound = "decimal", margin = "decimal" }
+
+words.case = shared.named(function(name, record, at)
+  fields.check(record, { rule = "text!", on = "date", given = "list!", expect = "any!" }, "case", at)
+  local index, found = core.find_rule(record.rule)
+  if not index then core.fail("UNKNOWN_RULE", at, "rule", record.rule, core.suggest(record.rule, found)) end
+  local expect = type(record.expect) == "string" and { verdict = record.expect } or record.expect
+  fields.check(expect, expect_types, "expect", at)
+  local rows = {}
+  local own = add_rows(rows, found, {}, at)
+  fill(rows, found, record.given, own, {}, at)
+  core.case {
+    name = name, rule = index, on = record.on, at = at, rows = rows, subject = own[found],
+    verdict = expect.verdict, measure = expect.measure, bound = expect.bound, margin = expect.margin,
+  }
+end)

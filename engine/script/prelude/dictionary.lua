@@ -1,0 +1,165 @@
+-- dictionary.lua - the words of a dictionary: units, tables, columns, sources, the dataset.
+-- Checks of data (`check`) are rules and stand in rule.lua.
+local core, shared = ...
+local fields, kinds = shared.fields, shared.expression.kinds
+
+local dictionary = { words = {} }
+shared.dictionary = dictionary
+local words = dictionary.words
+
+-- A word that is called with a name, then with a table: `column "x" { … }`.
+function shared.named(act)
+  return function(id)
+    local at = core.here()
+    if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "name", '"…"', fields.shown(id)) end
+    return function(record) return act(id, record, at) end
+  end
+end
+
+words.dictionary = shared.named(function(id, record, at)
+  fields.check(record, { name = "name!", version = "text!" }, "dictionary " .. id, at)
+end)
+
+function words.extends(name)
+  if type(name) ~= "string" then core.fail("WRONG_VALUE", nil, nil, "extends", '"…"', fields.shown(name)) end
+  -- The base was found by the text and has run already (jh_script_peek_extends).
+end
+
+words.unit_of_measure = shared.named(function(id, record, at)
+  fields.id(id, "unit_of_measure", at)
+  fields.check(record, { name = "name", is = "text" }, "unit_of_measure " .. id, at)
+  core.unit(id, record.name or id, record.is)
+end)
+
+local column_types = {
+  name = "name!", also = "list", type = "text!", unit = "text", scale = "count", min = "decimal",
+  max = "decimal", required = "flag", filled = "flag", grouping = "flag", missing = "list", choices = "list",
+  form = "text", note = "name", role = "text",
+}
+
+local type_names = { code = true, text = true, count = true, decimal = true, bool = true, choice = true }
+
+local function choice_of(choice, column, at)
+  if type(choice) ~= "table" then fields.wrong(at, "choices", '{ "id", name = "…" }', choice) end
+  local id = choice[1]
+  fields.id(id, column .. ".choices", at)
+  if choice.name == nil then core.fail("MISSING_FIELD", at, "choices", column .. " " .. id, "name", "") end
+  return { id = id, name = choice.name, also = fields.texts(choice.also or {}, "also", at) }
+end
+
+local function choices_of(record, id, at)
+  if record.type ~= "choice" then
+    if record.choices then core.fail("UNKNOWN_FIELD", at, "choices", "column " .. id, "choices", "") end
+    return nil
+  end
+  if not record.choices or #record.choices == 0 then
+    core.fail("MISSING_FIELD", at, nil, "column " .. id, "choices", '{ { "id", name = "…" }, … }')
+  end
+  if #record.choices > 64 then core.fail("TOO_LARGE", at, "choices", "choices", "64") end
+  local list, seen = {}, {}
+  for index, choice in ipairs(record.choices) do
+    list[index] = choice_of(choice, id, at)
+    if seen[list[index].id] then core.fail("DUPLICATE", at, "choices", "choice", list[index].id) end
+    seen[list[index].id] = true
+  end
+  return list
+end
+
+words.column = shared.named(function(id, record, at)
+  fields.id(id, "column", at)
+  fields.check(record, column_types, "column " .. id, at)
+  if not type_names[record.type] then
+    core.fail("WRONG_VALUE", at, "type", "type", "code, text, count, decimal, bool, choice", fields.shown(record.type))
+  end
+  if record.scale and record.scale > 12 then fields.wrong(at, "scale", "0 … 12", record.scale) end
+  local column = {}
+  for _, key in ipairs(fields.sorted_keys(record)) do column[key] = record[key] end
+  column.id, column.at = id, at
+  column.also = fields.texts(record.also or {}, "also", at)
+  column.missing = fields.texts(record.missing or {}, "missing", at)
+  column.choices = choices_of(record, id, at)
+  kinds[column] = "column"
+  return column
+end)
+
+local table_types = {
+  name = "name!", level = "text!", key = "text", names = "text", parent = "text", by = "text", year = "text",
+  stage = "text", optional = "flag", derived = "list", columns = "list!",
+}
+
+local function check_columns(record, id, at)
+  local known = {}
+  for index, column in ipairs(record.columns) do
+    if kinds[column] ~= "column" then
+      fields.wrong(at, "columns", 'column "…" { … }', index)
+    end
+    if known[column.id] then core.clash("DUPLICATE", column.at, known[column.id], "column", column.id) end
+    known[column.id] = column.at
+  end
+  for _, name in ipairs { "key", "names", "by", "year", "stage" } do
+    local wanted = record[name]
+    if wanted and not known[wanted] then
+      core.fail("UNKNOWN_NAME", at, name, wanted, core.suggest(wanted, fields.sorted_keys(known)))
+    end
+  end
+  if #record.columns == 0 then core.fail("MISSING_FIELD", at, nil, "table_of " .. id, "columns", "") end
+end
+
+dictionary.derived = {}
+
+words.table_of = shared.named(function(id, record, at)
+  fields.id(id, "table_of", at)
+  fields.check(record, table_types, "table_of " .. id, at)
+  fields.id(record.level, "level", at)
+  fields.declare("table", id, at)
+  fields.declare("level", record.level, at)
+  check_columns(record, id, at)
+  if record.parent and not core.table_columns(record.parent) then
+    core.fail("UNKNOWN_NAME", at, "parent", record.parent, "")
+  end
+  if record.parent and not record.by then core.fail("MISSING_FIELD", at, "parent", "table_of " .. id, "by", "") end
+  local index = core.table {
+    id = id, at = at, name = record.name, level = record.level, key = record.key, names = record.names,
+    parent = record.parent, by = record.by, year = record.year, stage = record.stage,
+    optional = record.optional, is_derived = record.derived ~= nil, columns = record.columns,
+  }
+  if record.derived then
+    fields.check(record.derived, { from = "text!", names = "text" }, "derived", at)
+    dictionary.derived[#dictionary.derived + 1] =
+      { index = index, from = record.derived.from, names = record.derived.names, at = at }
+  end
+  -- A child declared later settles the tables that are derived from it.
+  for _, wait in ipairs(dictionary.derived) do core.derive(wait.index, wait.from, wait.names) end
+end)
+
+local source_types = {
+  table = "text!", delimiter = "text", encoding = "text", skip_lines = "count", set = "list",
+}
+
+local function sets_of(record, at)
+  local columns = core.table_columns(record.table)
+  if not columns then core.fail("UNKNOWN_NAME", at, "table", record.table, "") end
+  local known, sets = {}, {}
+  for _, id in ipairs(columns) do known[id] = true end
+  for _, id in ipairs(fields.sorted_keys(record.set or {})) do
+    if not known[id] then core.fail("UNKNOWN_NAME", at, "set", tostring(id), core.suggest(tostring(id), columns)) end
+    sets[#sets + 1] = { column = id, value = tostring(record.set[id]) }
+  end
+  return sets
+end
+
+words.source = shared.named(function(file, record, at)
+  fields.check(record, source_types, "source " .. file, at)
+  if string.find(file, "..", 1, true) or string.sub(file, 1, 1) == "/" then core.fail("BAD_PATH", at, nil, file) end
+  if record.delimiter and #record.delimiter ~= 1 then fields.wrong(at, "delimiter", '"," "\\t" ";"', record.delimiter) end
+  core.source {
+    file = file, at = at, table = record.table, delimiter = record.delimiter, encoding = record.encoding,
+    skip_lines = record.skip_lines, sets = sets_of(record, at),
+  }
+end)
+
+function words.dataset(record)
+  local at = core.here()
+  fields.check(record, { name = "name", notice = "name", as_of = "date", year = "text" }, "dataset", at)
+  core.dataset(record)
+end

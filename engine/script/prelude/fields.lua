@@ -1,0 +1,120 @@
+-- fields.lua - looking over the tables that authors write: which fields, of which type.
+-- Runs first. Knows no word of the language.
+local core, shared = ...
+
+local fields = {}
+shared.fields = fields
+
+-- A list of keys in a fixed order, whatever `pairs` says.
+function fields.sorted_keys(record)
+  local keys = {}
+  for key in next, record do keys[#keys + 1] = key end
+  core.spend(#keys)
+  table.sort(keys, function(a, b)
+    if type(a) == type(b) and (type(a) == "number" or type(a) == "string") then return a < b end
+    return type(a) < type(b)
+  end)
+  return keys
+end
+
+local function shown(value)
+  if type(value) == "string" then return '"' .. value .. '"' end
+  if type(value) == "number" or type(value) == "boolean" then return tostring(value) end
+  if core.is_node(value) then return "expression 表达式" end
+  return type(value)
+end
+fields.shown = shown
+
+function fields.wrong(at, name, wanted, value)
+  core.fail("WRONG_VALUE", at, name, name, wanted, shown(value))
+end
+
+-- Refuses fields that are not in `allowed` (a table of names), with the nearest name.
+function fields.only(record, allowed, what, at)
+  for _, key in ipairs(fields.sorted_keys(record)) do
+    if type(key) ~= "string" then
+      core.fail("UNKNOWN_FIELD", at, nil, what, tostring(key), "")
+    elseif not allowed[key] then
+      core.fail("UNKNOWN_FIELD", at, key, what, key, core.suggest(key, fields.sorted_keys(allowed)))
+    end
+  end
+end
+
+local checks = {
+  text = function(value) return type(value) == "string" end,
+  name = function(value)
+    if type(value) == "string" then return true end
+    return type(value) == "table" and (value.zh == nil or type(value.zh) == "string")
+      and (value.en == nil or type(value.en) == "string") and (value.zh or value.en) ~= nil
+  end,
+  flag = function(value) return type(value) == "boolean" end,
+  list = function(value) return type(value) == "table" and not core.is_node(value) end,
+  count = function(value) return math.type(value) == "integer" and value >= 0 end,
+  decimal = function(value) return type(value) == "number" or type(value) == "string" end,
+  date = function(value) return type(value) == "string" end,
+  any = function() return true end,
+}
+
+local wanted = {
+  text = "text 文本", name = 'text or { zh = "…", en = "…" }', flag = "true or false", list = "{ … }",
+  count = "a whole number 整数", decimal = "a number 数字", date = '"YYYY-MM-DD"', any = "",
+}
+
+-- Says something: not only blanks, plain or full-width.
+local function is_blank(value)
+  return type(value) == "string" and string.gsub(string.gsub(value, "　", ""), "%s+", "") == ""
+end
+
+-- Checks a declaration against { field = "type" }; a type ending in "!" is needed.
+function fields.check(record, types, what, at)
+  if type(record) ~= "table" or core.is_node(record) then
+    core.fail("WRONG_VALUE", at, nil, what, "{ … }", shown(record))
+  end
+  fields.only(record, types, what, at)
+  for _, name in ipairs(fields.sorted_keys(types)) do
+    local kind = types[name]
+    local is_needed = string.sub(kind, -1) == "!"
+    if is_needed then kind = string.sub(kind, 1, -2) end
+    local value = record[name]
+    if value == nil or (is_needed and is_blank(value)) then
+      if is_needed then
+        local code = (name == "clause" and "NO_CLAUSE") or (name == "in_force" and "NO_DATE") or "MISSING_FIELD"
+        core.fail(code, at, nil, what, name, wanted[kind])
+      end
+    elseif not checks[kind](value) then
+      fields.wrong(at, name, wanted[kind], value)
+    elseif kind == "date" and not core.date(value) then
+      core.fail("BAD_DATE", at, name, value)
+    end
+  end
+end
+
+-- Ids: lower-case ASCII words joined by underscores.
+function fields.id(id, what, at)
+  if type(id) ~= "string" or not string.find(id, "^[a-z][a-z0-9_]*$") or #id > 80 then
+    core.fail("WRONG_VALUE", at, nil, what, "lower_case_name", shown(id))
+  end
+  return id
+end
+
+-- A dense list of texts.
+function fields.texts(list, name, at)
+  for index, value in ipairs(list) do
+    if type(value) ~= "string" then fields.wrong(at, name .. "[" .. index .. "]", "text 文本", value) end
+  end
+  if #list ~= #fields.sorted_keys(list) then fields.wrong(at, name, '{ "…", "…" }', list) end
+  return list
+end
+
+-- Names declared so far: { kind .. id -> place }; a second declaration names both places.
+local declared = {}
+
+function fields.declare(kind, id, at)
+  local key = kind .. " " .. id
+  if declared[key] then core.clash("DUPLICATE", at, declared[key], kind, id) end
+  declared[key] = at
+end
+
+function fields.declared_place(kind, id)
+  return declared[kind .. " " .. id]
+end

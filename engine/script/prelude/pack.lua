@@ -1,0 +1,350 @@
+-- pack.lua - the words of a pack that are not rules: head, documents, parameters, stages, quantities, sections.
+local core, shared = ...
+local fields, expression = shared.fields, shared.expression
+local kinds = expression.kinds
+
+local pack = { words = {}, head_words = {}, document = nil, clauses = {}, in_force = nil }
+shared.pack = pack
+local words = pack.words
+
+-- Documents ------------------------------------------------------------------------------------------
+
+pack.documents = setmetatable({}, { __mode = "k" })
+
+words.document = shared.named(function(number, record, at)
+  fields.check(record, { title = "name!", issuer = "name", date = "date" }, "document", at)
+  local handle = expression.proxy("document", function() return nil end)
+  pack.documents[handle] =
+    core.document { number = number, title = record.title, issuer = record.issuer, date = record.date }
+  return handle
+end)
+pack.head_words.document = words.document
+
+-- The document of a declaration: its own, else the pack's.
+local function document_of(record, at)
+  if record.document == nil then return pack.document end
+  local index = pack.documents[record.document]
+  if not index then fields.wrong(at, "document", 'document "…" { … }', record.document) end
+  return index
+end
+pack.document_of = document_of
+
+-- Head -----------------------------------------------------------------------------------------------
+
+local head_types = {
+  name = "name!", version = "text!", document = "any!", in_force = "date!", review_by = "date",
+  coverage = "text!", certainty = "text", missing = "name", dictionary = "text!", files = "list!",
+}
+
+pack.head_words.pack = shared.named(function(id, record, at)
+  if not string.find(id, "^[a-z0-9][a-z0-9/_.-]*$") then fields.wrong(at, nil, "national/quality-balance-2017", id) end
+  fields.check(record, head_types, "pack", at)
+  if record.coverage ~= "complete" and record.coverage ~= "partial" then
+    fields.wrong(at, "coverage", '"complete", "partial"', record.coverage)
+  end
+  if record.coverage == "partial" and not record.missing then
+    core.fail("MISSING_FIELD", at, "coverage", "pack", "missing", 'coverage = "partial"')
+  end
+  local seen = {}
+  for _, file in ipairs(fields.texts(record.files, "files", at)) do
+    if not string.find(file, "^[a-z0-9][a-z0-9_/-]*$") then core.fail("BAD_PATH", at, "files", file) end
+    if seen[file] then core.fail("FILE_TWICE", at, "files", file) end
+    seen[file] = true
+  end
+  pack.document = document_of(record, at)
+  pack.in_force = core.date(record.in_force)
+  core.pack {
+    id = id, name = record.name, version = record.version, document = pack.document,
+    in_force = record.in_force, review_by = record.review_by, is_partial = record.coverage == "partial",
+    missing = record.missing, certainty = record.certainty, dictionary = record.dictionary, files = record.files,
+  }
+end)
+
+local function stands_on(kind)
+  return shared.named(function(id, record)
+    local base = type(record) == "table" and record.on
+    shared.stands_on = { kind = kind, id = id, base = type(base) == "string" and base or "?" }
+    core.stands_on(id, shared.stands_on.base)
+  end)
+end
+pack.head_words.overlay = stands_on("overlay")
+pack.head_words.reform = stands_on("reform")
+
+-- Parameters -----------------------------------------------------------------------------------------
+
+function words.dated(values)
+  if type(values) ~= "table" then core.fail("WRONG_VALUE", nil, nil, "dated", '{ ["YYYY-MM-DD"] = … }', fields.shown(values)) end
+  local handle = expression.proxy("dated", function() return nil end)
+  pack.dated_values[handle] = values
+  return handle
+end
+pack.dated_values = setmetatable({}, { __mode = "k" })
+
+local stage_index = {}
+pack.stage_index = stage_index
+
+local function is_amount(value) return type(value) == "number" or type(value) == "string" or kinds[value] == "amount" end
+
+-- Is this what a parameter may hold (and no expression)?
+function pack.is_value(value)
+  if is_amount(value) or kinds[value] == "dated" then return true end
+  if type(value) ~= "table" or kinds[value] then return false end
+  return true
+end
+
+local function add_amount(list, amount, entry, spec)
+  if kinds[amount] == "amount" then
+    local info = expression.amounts[amount]
+    if spec.unit == nil or spec.unit == "" then
+      spec.unit = info.unit
+    elseif spec.unit ~= info.unit then
+      core.fail("UNIT_MISMATCH", spec.at, spec.field, info.unit, spec.unit, "= < >")
+    end
+    amount = info.value
+  end
+  if type(amount) ~= "number" and type(amount) ~= "string" then
+    fields.wrong(spec.at, spec.field, "a number 数字", amount)
+  end
+  core.const(amount) -- refuses what is no exact decimal, at the line where it stands
+  list[#list + 1] = { since = entry.since, clause = entry.clause, document = entry.document, stage = entry.stage, value = amount }
+end
+
+-- One value, or one for each stage.
+local function add_values(list, value, entry, spec)
+  if is_amount(value) then return add_amount(list, value, entry, spec) end
+  if type(value) ~= "table" or kinds[value] then fields.wrong(spec.at, spec.field, "a number 数字", value) end
+  spec.by_stage = true
+  for _, key in ipairs(fields.sorted_keys(value)) do
+    if not stage_index[key] then
+      core.fail("UNKNOWN_NAME", spec.at, spec.field, tostring(key), core.suggest(tostring(key), fields.sorted_keys(stage_index)))
+    end
+  end
+  for _, key in ipairs(fields.sorted_keys(value)) do
+    add_amount(list, value[key],
+      { since = entry.since, clause = entry.clause, document = entry.document, stage = stage_index[key] }, spec)
+  end
+end
+
+local function add_dated(list, values, spec)
+  for _, day in ipairs(fields.sorted_keys(values)) do
+    local since = type(day) == "string" and core.date(day)
+    if not since then core.fail("BAD_DATE", spec.at, spec.field, tostring(day)) end
+    local value, entry = values[day], { since = since, clause = spec.clause, document = spec.document }
+    if type(value) == "table" and not kinds[value] and value[1] ~= nil then
+      entry.clause = value.clause or entry.clause
+      entry.document = value.document and document_of(value, spec.at) or entry.document
+      value = value[1]
+    end
+    add_values(list, value, entry, spec)
+  end
+end
+
+-- Declares a parameter: spec = { path, value, unit, clause, document, in_force, certainty, at, field }.
+-- Returns its index and whether it differs by stage.
+function pack.param(spec)
+  if not spec.clause then core.fail("NO_CLAUSE", spec.at, spec.field, spec.path) end
+  local list = {}
+  if kinds[spec.value] == "dated" then
+    add_dated(list, pack.dated_values[spec.value], spec)
+  else
+    add_values(list, spec.value, { since = spec.in_force or pack.in_force, clause = spec.clause, document = spec.document }, spec)
+  end
+  if #list == 0 then fields.wrong(spec.at, spec.field, "a number 数字", spec.value) end
+  table.sort(list, function(a, b)
+    if a.since ~= b.since then return a.since < b.since end
+    return (a.stage or -1) < (b.stage or -1)
+  end)
+  fields.declare("parameter", spec.path, spec.at)
+  local index = core.param {
+    index = spec.index, path = spec.path, unit = spec.unit, by_stage = spec.by_stage, certainty = spec.certainty,
+    at = spec.at, values = list,
+  }
+  pack.params[spec.path] = index
+  return index, spec.by_stage
+end
+pack.params = {}
+
+local parameter_types = {
+  name = "name", value = "any!", unit = "text", clause = "text!", document = "any", in_force = "date",
+  certainty = "text", note = "name",
+}
+
+-- parameter "x" { … } declares; parameter "x" alone reads.
+function words.parameter(id)
+  local at = core.here()
+  if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "parameter", '"…"', fields.shown(id)) end
+  if pack.params[id] then return core.param_use(pack.params[id]) end
+  return expression.undeclared("parameter", id, at, pack.params, function(record)
+    fields.id(id, "parameter", at)
+    fields.check(record, parameter_types, "parameter " .. id, at)
+    pack.param {
+      path = id, value = record.value, unit = record.unit, clause = record.clause,
+      document = document_of(record, at), in_force = record.in_force and core.date(record.in_force),
+      certainty = record.certainty, at = at, field = "value",
+    }
+  end)
+end
+
+-- Stages ---------------------------------------------------------------------------------------------
+
+function words.stages(list)
+  local at = core.here()
+  if type(list) ~= "table" or #list == 0 then fields.wrong(at, nil, '{ { "id", name = "…", when = … }, … }', list) end
+  if next(stage_index) then core.fail("DUPLICATE", at, nil, "stages", "") end
+  local parent
+  for _, stage in ipairs(list) do
+    local id = fields.id(stage[1], "stages", at)
+    if not core.is_node(stage.when) then core.fail("MISSING_FIELD", at, nil, "stage " .. id, "when", "") end
+    local _, level = core.describe(expression.to_condition(stage.when, "when"))
+    parent = parent or level
+    if level ~= parent or level == nil then core.fail("WRONG_VALUE", at, nil, "when", parent or "school", tostring(level)) end
+  end
+  core.add_stage_level(parent)
+  for _, stage in ipairs(list) do
+    stage_index[stage[1]] =
+      core.stage { id = stage[1], name = stage.name or stage[1], when = core.node_index(stage.when) }
+  end
+end
+
+function expression.words.by_stage(values)
+  if type(values) ~= "table" or core.is_node(values) or kinds[values] then
+    core.fail("WRONG_VALUE", nil, nil, "by_stage", "{ primary = …, junior = … }", fields.shown(values))
+  end
+  local arms, count = {}, 0
+  for _ in next, stage_index do count = count + 1 end
+  for i = 1, count do arms[i] = false end
+  for _, key in ipairs(fields.sorted_keys(values)) do
+    if not stage_index[key] then
+      core.fail("UNKNOWN_NAME", nil, nil, tostring(key), core.suggest(tostring(key), fields.sorted_keys(stage_index)))
+    end
+    arms[stage_index[key] + 1] = expression.to_node(values[key], "by_stage")
+  end
+  return core.many("BY_STAGE", arms, count)
+end
+
+-- Quantities -----------------------------------------------------------------------------------------
+
+local quantity_types = {
+  of = "any!", name = "name!", value = "any!", clause = "text", certainty = "text", note = "name",
+}
+
+words.quantity = shared.named(function(id, record, at)
+  fields.id(id, "quantity", at)
+  fields.check(record, quantity_types, "quantity " .. id, at)
+  local of = expression.of(record.of, "quantity", at)
+  fields.declare("quantity", of .. "." .. id, at)
+  if core.quantity_use(of, id) then core.fail("DUPLICATE", at, nil, "quantity", id) end
+  core.quantity {
+    id = id, name = record.name, of = of, node = core.node_index(expression.to_node(record.value, "value")),
+    clause = record.clause, certainty = record.certainty, note = record.note, at = at,
+  }
+end)
+
+-- Splits: what several stages of a school use together, shared out by weighted students.
+local split_types = {
+  of = "any!", students = "list!", weights = "list!", clause = "text!", certainty = "text", note = "name",
+  name = "name", document = "any",
+}
+local splits = {}
+
+local function weight_param(split, type_name, stage_name, value)
+  local index = pack.param {
+    path = split.id .. ".weights." .. type_name .. "." .. stage_name, value = value, clause = split.clause,
+    document = split.document, certainty = split.certainty, at = split.at, field = "weights", unit = "",
+  }
+  return core.param_use(index)
+end
+
+-- The share of each stage for schools of one type: w*students of the stage / sum over the type's stages.
+local function shares_of(split, type_name, weights)
+  local whole, parts = nil, {}
+  for _, name in ipairs(fields.sorted_keys(weights)) do
+    local students = split.students[name]
+    if not students then
+      core.fail("UNKNOWN_NAME", split.at, "weights", name, core.suggest(name, fields.sorted_keys(split.students)))
+    end
+    parts[name] = weight_param(split, type_name, name, weights[name]) * students
+    whole = whole and whole + parts[name] or parts[name]
+  end
+  local arms = {}
+  for _, name in ipairs(fields.sorted_keys(parts)) do
+    if stage_index[name] then arms[name] = parts[name] / whole end
+  end
+  return arms
+end
+
+local function declare_split(id, record, at)
+  fields.id(id, "split", at)
+  fields.check(record, split_types, "split " .. id, at)
+  fields.declare("split", id, at)
+  if not core.is_node(record.of) then fields.wrong(at, "of", "choice 选项", record.of) end
+  local split = { id = id, at = at, clause = record.clause, certainty = record.certainty, of = record.of,
+    document = document_of(record, at), students = {}, shares = {} }
+  for _, name in ipairs(fields.sorted_keys(record.students)) do
+    split.students[name] = expression.to_node(record.students[name], "students")
+  end
+  for _, name in ipairs(fields.sorted_keys(record.weights)) do
+    split.shares[#split.shares + 1] = { type = name, arms = shares_of(split, name, record.weights[name]) }
+  end
+  splits[id] = split
+end
+
+function words.split(id)
+  local at = core.here()
+  if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "split", '"…"', fields.shown(id)) end
+  if splits[id] then
+    local handle = expression.proxy("split", function() return nil end)
+    pack.split_of[handle] = splits[id]
+    return handle
+  end
+  return function(record) return declare_split(id, record, at) end
+end
+pack.split_of = setmetatable({}, { __mode = "k" })
+
+-- The fraction that a stage unit has of what its school shares: 1 for types that share nothing.
+local function fraction_of(split)
+  if not split.fraction then
+    local result = core.const(1)
+    for i = #split.shares, 1, -1 do
+      local one = split.shares[i]
+      result = core.many("IF", { split.of:is(one.type), expression.words.by_stage(one.arms), result }, 3)
+    end
+    split.fraction = core.raise(result, "stage")
+  end
+  return split.fraction
+end
+
+-- A stage unit's part of what its school has.
+function words.share(value, handle)
+  local split = handle ~= nil and pack.split_of[handle]
+  if not split then core.fail("WRONG_VALUE", nil, nil, "share", 'split "…"', fields.shown(handle)) end
+  return core.raise(expression.to_node(value, "share"), "stage") * fraction_of(split)
+end
+
+-- Sections -------------------------------------------------------------------------------------------
+
+local section_types = {
+  name = "name!", clause = "text!", document = "any", only_where = "any", certainty = "text", note = "name",
+}
+pack.sections = {}
+pack.section = nil -- the one that declarations of the current file belong to
+
+function words.section(id)
+  local at = core.here()
+  if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "section", '"…"', fields.shown(id)) end
+  if pack.sections[id] then return pack.sections[id].reference end
+  return expression.undeclared("section", id, at, pack.sections, function(record)
+    fields.id(id, "section", at)
+    fields.check(record, section_types, "section " .. id, at)
+    fields.declare("section", id, at)
+    local applies = record.only_where ~= nil and expression.to_condition(record.only_where, "only_where") or nil
+    local index = core.section {
+      id = id, name = record.name, clause = record.clause, document = document_of(record, at),
+      applies = applies and core.node_index(applies), at = at,
+    }
+    local section = { id = id, index = index, applies = applies, clause = record.clause, rules = {},
+      document = record.document and document_of(record, at), certainty = record.certainty }
+    section.reference = expression.reference { section = section }
+    pack.sections[id], pack.section = section, section
+  end)
+end

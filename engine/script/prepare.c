@@ -1,0 +1,68 @@
+/* prepare.c - gives a fresh interpreter the engine's own Lua (prelude/) and the core functions.
+ *
+ * The prelude runs with the standard libraries and makes the worlds in which
+ * files run: tables of words, one for each kind of file. Files never see the
+ * globals of the interpreter.
+ */
+#include "script/prelude.h"
+#include "script/state.h"
+
+static const struct {
+  const char *name;
+  const unsigned char *text;
+  const size_t *size;
+} preludes[] = {
+    {"fields", jh_prelude_fields, &jh_prelude_fields_size},
+    {"expression", jh_prelude_expression, &jh_prelude_expression_size},
+    {"dictionary", jh_prelude_dictionary, &jh_prelude_dictionary_size},
+    {"pack", jh_prelude_pack, &jh_prelude_pack_size},
+    {"rule", jh_prelude_rule, &jh_prelude_rule_size},
+    {"case", jh_prelude_case, &jh_prelude_case_size},
+    {"words", jh_prelude_words, &jh_prelude_words_size},
+};
+
+/* Pushes the table of core functions. [-0, +1, m] */
+static void push_core(lua_State *L) {
+  const luaL_Reg *const lists[] = {jh_script_core_functions,   jh_script_node_functions,
+                                   jh_script_schema_functions, jh_script_rule_functions,
+                                   jh_script_param_functions,  jh_script_case_functions};
+  lua_newtable(L);
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) luaL_setfuncs(L, lists[i], 0);
+}
+
+/* Runs in protected mode: opens libraries, loads the prelude, keeps the worlds. [-0, +0, e] */
+static int prepare(lua_State *L) {
+  luaL_requiref(L, "_G", luaopen_base, 1);
+  luaL_requiref(L, LUA_TABLIBNAME, luaopen_table, 1);
+  luaL_requiref(L, LUA_STRLIBNAME, luaopen_string, 1);
+  luaL_requiref(L, LUA_MATHLIBNAME, luaopen_math, 1);
+  lua_settop(L, 0);
+  luaL_newmetatable(L, JH_NODE_TYPE);
+  lua_settop(L, 0);
+  push_core(L);
+  lua_newtable(L);
+  for (size_t i = 0; i < sizeof preludes / sizeof *preludes; i++) {
+    const char *text = (const char *)preludes[i].text;
+    char name[32] = "=prelude/";
+    jh_str_copy(name + 9, sizeof name - 9, jh_str_of(preludes[i].name));
+    if (luaL_loadbufferx(L, text, *preludes[i].size, name, "t") != LUA_OK) lua_error(L);
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, 2);
+    lua_call(L, 2, 0);
+  }
+  lua_getfield(L, 2, "worlds");
+  lua_setfield(L, LUA_REGISTRYINDEX, JH_WORLDS);
+  /* Methods of texts: only the harmless ones. */
+  lua_pushliteral(L, "");
+  lua_getmetatable(L, -1);
+  lua_getfield(L, 2, "string_words");
+  lua_setfield(L, -2, "__index");
+  return 0;
+}
+
+jh_code jh_script_prepare(jh_script *script, jh_error *err) {
+  lua_pushcfunction(script->L, prepare);
+  if (lua_pcall(script->L, 0, 0, 0) == LUA_OK) return JH_OK;
+  const char *text = lua_tostring(script->L, -1);
+  return jh_fail(err, JH_EINTERNAL, NULL, text ? text : script->error.args[0], NULL);
+}

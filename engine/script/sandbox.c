@@ -1,0 +1,160 @@
+/* sandbox.c - a Lua interpreter that can do nothing but describe.
+ *
+ * How a script could still do harm, and what stands against it:
+ *   files, network, clock, environment   no such function in its world (prelude/words.lua lists all)
+ *   bytecode                             chunks are loaded as text only; no `load`
+ *   memory                               every byte goes through `allocate`, which has a cap
+ *   endless loops                        a count hook spends a budget of steps; there is no pcall and
+ *                                        no coroutine with which to outlive it
+ *   long work inside one C function      what a script can reach neither matches patterns nor repeats
+ *                                        texts; bytes asked for are charged as steps; and CPU time is
+ *                                        a second wall, for comparing huge texts again and again
+ *   deep recursion                       Lua's own limits, reported as TOO_DEEP
+ *   changing the engine's own Lua        packs see copies behind proxies; no metatable is reachable
+ *   results that depend on addresses     no tostring of tables, ordered pairs, no %p
+ * Knows how to run a text; what its words mean is bind_*.c and prelude/.
+ */
+#include <time.h>
+
+#include "base/alloc.h"
+#include "script/state.h"
+
+enum { HOOK_STEPS = 200, CPU_SECONDS = 20 };
+
+static int64_t cpu_now_ns(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static void *allocate(void *payload, void *block, size_t old_size, size_t new_size) {
+  jh_script *script = payload;
+  size_t held = block ? old_size : 0;
+  if (new_size == 0) {
+    script->memory_used -= held;
+    jh_alloc_free(block);
+    return NULL;
+  }
+  if (new_size > held && script->memory_used - held + new_size > script->limits.memory_bytes) {
+    return NULL;
+  }
+  void *grown = jh_alloc_resize(block, new_size);
+  if (!grown) return NULL;
+  script->memory_used = script->memory_used - held + new_size;
+  if (new_size > held) script->steps += (new_size - held) / 64;
+  return grown;
+}
+
+jh_script *jh_script_of(lua_State *L) {
+  jh_script **slot = lua_getextraspace(L);
+  return *slot;
+}
+
+/* [-0, +0, -] */
+int64_t jh_script_here(lua_State *L) {
+  jh_script *script = jh_script_of(L);
+  lua_Debug frame;
+  for (int level = 0; lua_getstack(L, level, &frame); level++) {
+    lua_getinfo(L, "Sl", &frame);
+    if (frame.source[0] != '@' || frame.currentline < 1) continue;
+    for (size_t i = script->source_count; i-- > 0;) {
+      if (jh_str_equal(jh_str_of(script->sources[i].shown), jh_str_of(frame.source + 1))) {
+        return (int64_t)i << 32 | frame.currentline;
+      }
+    }
+  }
+  return -1;
+}
+
+jh_place jh_script_place(const jh_script *script, int64_t place) {
+  if (place < 0) return jh_place_of(NULL, 0, 0);
+  return jh_place_of(script->sources[place >> 32].shown, (uint32_t)place, 0);
+}
+
+void jh_script_raise(lua_State *L) {
+  lua_pushlightuserdata(L, jh_script_of(L));
+  lua_error(L);
+  __builtin_unreachable();
+}
+
+void jh_script_fail(lua_State *L, jh_code code, ...) {
+  jh_script *script = jh_script_of(L);
+  const char *args[JH_ERROR_ARGS + 1] = {NULL};
+  va_list list;
+  va_start(list, code);
+  for (int i = 0; i < JH_ERROR_ARGS; i++) {
+    args[i] = va_arg(list, const char *);
+    if (!args[i]) break;
+  }
+  va_end(list);
+  jh_place at = jh_script_place(script, jh_script_here(L));
+  script->error = (jh_error){0};
+  (void)jh_fail(&script->error, code, &at, args[0], args[1], args[2], args[3], NULL);
+  jh_script_raise(L);
+}
+
+void jh_script_must(lua_State *L, jh_code code) {
+  if (code != JH_OK) jh_script_raise(L);
+}
+
+jh_build jh_script_build(lua_State *L) {
+  jh_script *script = jh_script_of(L);
+  script->error = (jh_error){0};
+  jh_build build = {script->plan, jh_script_place(script, jh_script_here(L)), &script->error};
+  return build;
+}
+
+void jh_script_spend(lua_State *L, uint64_t steps) {
+  jh_script *script = jh_script_of(L);
+  script->steps += steps;
+  int64_t here = jh_script_here(L);
+  if (here >= 0) {
+    script->last_source = (uint32_t)(here >> 32);
+    script->last_line = (uint32_t)here;
+  }
+  if (script->steps <= script->limits.steps && cpu_now_ns() <= script->cpu_end_ns) return;
+  char limit[24];
+  jh_script_fail(L, JH_ESTEPS, jh_arg_int(limit, (int64_t)script->limits.steps), NULL);
+}
+
+/* [-0, +0, e] */
+static void on_count(lua_State *L, lua_Debug *frame) {
+  (void)frame;
+  jh_script_spend(L, HOOK_STEPS);
+}
+
+jh_code jh_script_open(
+    jh_script **out, jh_plan *plan, const jh_script_limits *limits, jh_error *err) {
+  jh_script *script = jh_alloc_get(sizeof *script);
+  if (!script) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  script->plan = plan;
+  if (limits) script->limits = *limits;
+  if (!script->limits.memory_bytes) script->limits.memory_bytes = (size_t)64 << 20;
+  if (!script->limits.steps) script->limits.steps = 50000000;
+  script->cpu_end_ns = cpu_now_ns() + (int64_t)CPU_SECONDS * 1000000000;
+  script->L = lua_newstate(allocate, script);
+  if (!script->L) {
+    jh_alloc_free(script);
+    return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  }
+  *(jh_script **)lua_getextraspace(script->L) = script;
+  jh_code code = jh_script_prepare(script, err);
+  if (code) {
+    jh_script_close(script);
+    return code;
+  }
+  lua_sethook(script->L, on_count, LUA_MASKCOUNT, HOOK_STEPS);
+  *out = script;
+  return JH_OK;
+}
+
+void jh_script_close(jh_script *script) {
+  if (!script) return;
+  if (script->L) lua_close(script->L);
+  jh_alloc_free(script);
+}
+
+size_t jh_script_file_count(const jh_script *script) { return script->file_count; }
+const char *jh_script_file(const jh_script *script, size_t index) { return script->files[index]; }
+const char *jh_script_dictionary(const jh_script *script) { return script->dictionary; }
+const char *jh_script_base(const jh_script *script) { return script->base; }

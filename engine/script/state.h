@@ -1,0 +1,72 @@
+/* state.h - the inside of a script, shared by the files of this folder only.
+ *
+ * How C functions that Lua calls are written here: they hold nothing across a
+ * call that can raise, fill script->error and leave through jh_script_raise.
+ * Each carries the sign of the Lua manual: [-popped, +pushed, raises].
+ */
+#ifndef JH_SCRIPT_STATE_H
+#define JH_SCRIPT_STATE_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+#include "model/build.h"
+#include "script/script.h"
+
+typedef struct jh_source_text {
+  const char *shown; /* path as messages show it */
+  const char *text;
+  size_t size;
+} jh_source_text;
+
+struct jh_script {
+  lua_State *L;
+  jh_plan *plan;
+  jh_script_limits limits;
+  size_t memory_used; /* bytes that Lua holds */
+  uint64_t steps;     /* spent so far: instructions, and one for each 64 bytes asked for */
+  int64_t cpu_end_ns; /* the second wall: CPU time, for work that no step counts */
+  jh_error error;     /* of the raise under way */
+  uint32_t last_source, last_line; /* where the budget was last checked */
+  jh_source_text *sources;
+  size_t source_count, source_room;
+  const char **files; /* named by the head */
+  size_t file_count, file_room;
+  const char *dictionary, *base;
+};
+
+/* The script behind an interpreter. */
+jh_script *jh_script_of(lua_State *L);
+
+/* Raises script->error as it stands: does not return. [-0, +0, e] */
+_Noreturn void jh_script_raise(lua_State *L);
+
+/* Fills script->error with a code at the innermost line of a pack and raises. Ends with NULL. */
+_Noreturn void jh_script_fail(lua_State *L, jh_code code, ...);
+
+/* Raises if code is not JH_OK (the error is then in script->error). */
+void jh_script_must(lua_State *L, jh_code code);
+
+/* The innermost place in a file (not in the engine's own Lua), as a number: source << 32 | line. */
+int64_t jh_script_here(lua_State *L);
+jh_place jh_script_place(const jh_script *script, int64_t place);
+
+/* A builder for nodes at the innermost place. */
+jh_build jh_script_build(lua_State *L);
+
+/* Spends steps of the budget; raises when it is blown. */
+void jh_script_spend(lua_State *L, uint64_t steps);
+
+/* Loads the engine's own Lua and gives it the functions of bind_*.c (prepare.c). */
+JH_CHECKED jh_code jh_script_prepare(jh_script *script, jh_error *err);
+
+/* The functions that the prelude sees as `core`, one list for each bind_*.c. */
+extern const luaL_Reg jh_script_core_functions[];
+extern const luaL_Reg jh_script_node_functions[];
+extern const luaL_Reg jh_script_schema_functions[];
+extern const luaL_Reg jh_script_rule_functions[];
+extern const luaL_Reg jh_script_param_functions[];
+extern const luaL_Reg jh_script_case_functions[];
+
+#endif

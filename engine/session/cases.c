@@ -1,0 +1,77 @@
+/* cases.c - the pack's own cases: which fail, and how many passed. */
+#include "study/cases.h"
+
+#include <stdio.h>
+
+#include "session/session.h"
+
+/* "unmet, measure 0.8, bound 0.9, margin -0.1" */
+static void describe(const jh_finding *finding, char *out, size_t size) {
+  int used = snprintf(out, size, "%s", jh_verdict_id(finding->verdict));
+  if (!finding->has_figures || used < 0) return;
+  const jh_figure *m = &finding->measure;
+  (void)snprintf(
+      out + used, size - (size_t)used, ", measure %s%s%s%s, bound %s, margin %s",
+      m->is_known ? m->text : m->low, m->is_known ? "" : " … ", m->is_known ? "" : m->high,
+      m->is_known ? "" : " ?", finding->bound.text, finding->margin.text);
+}
+
+static void describe_expected(const jh_case *test, char *out, size_t size) {
+  char text[JH_DEC_TEXT];
+  size_t used = (size_t)snprintf(out, size, "%s", jh_verdict_id(test->verdict));
+  const struct {
+    bool is_there;
+    const char *word;
+    jh_dec value;
+  } figures[] = {
+      {test->has_measure, "measure", test->measure},
+      {test->has_bound, "bound", test->bound},
+      {test->has_margin, "margin", test->margin}};
+  for (size_t i = 0; i < 3 && used < size; i++) {
+    if (!figures[i].is_there) continue;
+    used += (size_t)snprintf(
+        out + used, size - used, ", %s %s", figures[i].word, jh_dec_text(text, figures[i].value));
+  }
+}
+
+static void report_failure(const jh_case_result *result, jh_lang lang, jh_buf *buf) {
+  char expected[160], got[160], line[2048];
+  jh_error failure;
+  describe_expected(result->test, expected, sizeof expected);
+  describe(&result->finding, got, sizeof got);
+  (void)jh_fail(
+      &failure, JH_ECASE_FAILED, &result->test->place, result->test->name, expected, got, NULL);
+  jh_error_print(&failure, lang, line, sizeof line);
+  jh_buf_text(buf, line);
+  jh_buf_char(buf, '\n');
+}
+
+jh_code jh_session_cases(
+    jh_session *session, jh_lang lang, jh_writer writer, void *payload, size_t *failed,
+    jh_error *err) {
+  jh_arena *arena = jh_arena_open();
+  if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_case_result *results;
+  size_t count = 0;
+  jh_buf buf;
+  jh_buf_init(&buf);
+  *failed = 0;
+  jh_code code = jh_cases_run(&results, &count, session->plan, arena, err);
+  for (size_t i = 0; i < count && !code; i++) {
+    if (results[i].has_passed) continue;
+    ++*failed;
+    report_failure(&results[i], lang, &buf);
+  }
+  if (!code) {
+    jh_buf_print(
+        &buf, lang == JH_ZH ? "%s：用例 %zu 个，未通过 %zu 个\n" : "%s: %zu cases, %zu failed\n",
+        session->plan->pack.id, count, *failed);
+    if (!jh_buf_ok(&buf)) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+  }
+  if (!code && !writer(payload, buf.at, buf.size)) {
+    code = jh_fail(err, JH_ENOT_WRITABLE, NULL, "", NULL);
+  }
+  jh_buf_done(&buf);
+  jh_arena_close(arena);
+  return code;
+}

@@ -1,0 +1,57 @@
+/* evaluate.c - all verdicts, and how many of each. */
+#include "session/session.h"
+
+static void on_progress(void *payload, size_t done, size_t total) {
+  jh_session *s = payload;
+  s->progress(s->progress_payload, "evaluate", done, total);
+}
+
+/* Which day's law: told, else the dataset's own. The engine never asks a clock. */
+static jh_code find_day(const jh_session *s, const char *on, jh_date *out, jh_error *err) {
+  *out = s->plan->dataset.as_of;
+  if (on && !jh_date_read(out, jh_str_of(on))) return jh_fail(err, JH_EBAD_DATE, NULL, on, NULL);
+  return *out ? JH_OK : jh_fail(err, JH_ENO_DAY, NULL, NULL);
+}
+
+static void warn_of_review(jh_session *s, jh_date on) {
+  const jh_pack_info *pack = &s->plan->pack;
+  char day[11];
+  if (!pack->review_by || on <= pack->review_by) return;
+  jh_error warning;
+  jh_place at = jh_place_of(pack->folder, 0, 0);
+  (void)jh_fail(&warning, JH_EREVIEW_DUE, &at, jh_date_text(day, pack->review_by), NULL);
+  warning.severity = JH_WARNING;
+  jh_diag_add(s->diag, &warning);
+}
+
+jh_code jh_session_evaluate(
+    jh_session *session, const jh_evaluate_options *options, jh_error *err) {
+  jh_session *s = session;
+  if (!s->dataset) return jh_fail(err, JH_ENO_DATA, NULL, NULL);
+  jh_run_options how = {
+      .jobs = options->jobs,
+      .keep_figures = options->with_figures,
+      .progress = s->progress ? on_progress : NULL,
+      .progress_payload = s};
+  jh_code code = find_day(s, options->on, &how.on, err);
+  if (code) return code;
+  warn_of_review(s, how.on);
+  jh_run *run;
+  code = jh_run_open(&run, s->plan, s->dataset, &how, err);
+  if (code) return code;
+  jh_run_close(s->run);
+  s->run = run;
+  s->head.on = how.on;
+  return JH_OK;
+}
+
+size_t jh_session_count(const jh_session *session, const char *verdict) {
+  jh_verdict wanted;
+  jh_results results = jh_session_results((jh_session *)(uintptr_t)session);
+  if (!jh_verdict_find(&wanted, jh_str_of(verdict)) || results.verdict_rule == JH_NONE) return 0;
+  size_t count = 0;
+  for (uint32_t row = 0; row < results.county_count; row++) {
+    count += jh_run_verdict(session->run, results.verdict_rule, row) == wanted;
+  }
+  return count;
+}

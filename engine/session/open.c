@@ -1,0 +1,163 @@
+/* open.c - a session: pack, dictionary and data, read and checked. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/alloc.h"
+#include "pack/load.h"
+#include "session/session.h"
+#include "table/load.h"
+
+enum { SHORT_CAP = 20, LONG_CAP = 200 }; /* messages kept: while judging, while validating */
+
+static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
+
+static bool is_folder(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static char *join(jh_arena *arena, const char *folder, const char *name) {
+  size_t first = strlen(folder), second = strlen(name);
+  char *path = jh_arena_get(arena, first + second + 2);
+  if (!path) return NULL;
+  memcpy(path, folder, first);
+  path[first] = '/';
+  memcpy(path + first + 1, name, second + 1);
+  return path;
+}
+
+/* A pack is named by its folder, or by its id (or path) below the shared folder. */
+static jh_code find_pack(jh_session *s, const char *rules, const char **out, jh_error *err) {
+  *out = rules;
+  if (!rules || is_folder(rules)) return JH_OK;
+  char *below = join(s->arena, s->share, rules);
+  char *by_id = below ? join(s->arena, s->share, "rules") : NULL;
+  by_id = by_id ? join(s->arena, by_id, rules) : NULL;
+  if (!by_id) return out_of_memory(err);
+  if (is_folder(below)) {
+    *out = below;
+  } else if (is_folder(by_id)) {
+    *out = by_id;
+  } else {
+    jh_place at = jh_place_of(rules, 0, 0);
+    return jh_fail(err, JH_ENO_PACK, &at, "pack.lua", NULL);
+  }
+  return JH_OK;
+}
+
+static jh_code read_pack(jh_session *s, const jh_session_options *o, jh_error *err) {
+  jh_pack_options how = {
+      .dictionary = o->dictionary,
+      .data_folder = o->data,
+      .share_folder = s->share,
+      .with_cases = o->with_cases};
+  jh_code code = find_pack(s, o->rules, &how.folder, err);
+  return code ? code : jh_pack_load(&s->plan, &how, s->diag, err);
+}
+
+/* Rows of flags, one for each column of each table, all false. */
+static bool **make_flags(jh_session *s) {
+  bool **needed = jh_arena_get(s->arena, s->plan->table_count * sizeof *needed);
+  for (size_t i = 0; needed && i < s->plan->table_count; i++) {
+    needed[i] = jh_arena_get(s->arena, s->plan->tables[i].column_count + 1);
+    if (!needed[i]) return NULL;
+  }
+  return needed;
+}
+
+/* The columns that rules, stages and checks read. */
+static jh_code find_needed(jh_session *s, bool ***out, jh_error *err) {
+  const jh_plan *plan = s->plan;
+  size_t room = plan->rule_count * 4 + plan->stage_count + 1, count = 0;
+  uint32_t *roots = jh_arena_get(s->arena, room * sizeof *roots);
+  bool **needed = make_flags(s);
+  if (!roots || !needed) return out_of_memory(err);
+  for (size_t i = 0; i < plan->rule_count; i++) {
+    const jh_rule *rule = &plan->rules[i];
+    roots[count++] = rule->measure;
+    roots[count++] = rule->bound;
+    roots[count++] = rule->applies;
+    roots[count++] = rule->holds;
+  }
+  for (size_t i = 0; i < plan->stage_count; i++) roots[count++] = plan->stages[i].when;
+  *out = needed;
+  return jh_plan_mark_columns(plan, roots, count, needed, err);
+}
+
+static void on_load(void *payload, uint64_t done, uint64_t total) {
+  jh_session *s = payload;
+  s->progress(s->progress_payload, "load", done, total);
+}
+
+static jh_code fill_head(jh_session *s, jh_error *err) {
+  const jh_dataset *data = s->dataset;
+  jh_report_file *files = jh_arena_get(s->arena, (data->file_count + 1) * sizeof *files);
+  if (!files) return out_of_memory(err);
+  for (size_t i = 0; i < data->file_count; i++) {
+    const char *name = strrchr(data->files[i].path, '/');
+    files[i] = (jh_report_file){name ? name + 1 : data->files[i].path, data->files[i].hash};
+  }
+  s->head.files = files;
+  s->head.file_count = data->file_count;
+  s->head.year = data->year;
+  return JH_OK;
+}
+
+static jh_code read_data(jh_session *s, const jh_session_options *o, jh_error *err) {
+  jh_load_options how = {
+      .folder = o->data,
+      .encoding = o->encoding,
+      .year = o->year,
+      .region = o->region,
+      .progress = s->progress ? on_load : NULL,
+      .progress_payload = s};
+  if (!is_folder(o->data)) return jh_fail(err, JH_ENO_FOLDER, NULL, o->data, NULL);
+  jh_code code = o->all_columns ? JH_OK : find_needed(s, &how.needed, err);
+  if (!code) code = jh_load(&s->dataset, s->plan, &how, s->diag, err);
+  if (!code) code = jh_units_make(s->plan, s->dataset, err);
+  if (!code) code = fill_head(s, err);
+  if (!code) code = jh_session_check_data(s, err);
+  return code;
+}
+
+static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) {
+  char share[4096];
+  s->diag = jh_diag_open(o->all_columns ? LONG_CAP : SHORT_CAP);
+  s->arena = jh_arena_open();
+  if (!s->diag || !s->arena) return out_of_memory(err);
+  s->share = jh_arena_text(
+      s->arena, jh_str_of(o->share ? o->share : jh_share_folder(share, sizeof share)));
+  if (o->region) s->region = jh_arena_text(s->arena, jh_str_of(o->region));
+  if (!s->share || (o->region && !s->region)) return out_of_memory(err);
+  s->progress = o->progress;
+  s->progress_payload = o->progress_payload;
+  return JH_OK;
+}
+
+jh_code jh_session_open(jh_session **out, const jh_session_options *options, jh_error *err) {
+  *out = NULL;
+  jh_session *s = jh_alloc_get(sizeof *s);
+  if (!s) return out_of_memory(err);
+  jh_code code = begin(s, options, err);
+  if (!s->diag || !s->arena) {
+    jh_session_close(s);
+    return code;
+  }
+  *out = s;
+  if (!code) code = read_pack(s, options, err);
+  if (code) return code;
+  s->head = (jh_report_head){.plan = s->plan, .region = s->region, .engine_version = jh_version()};
+  return options->data ? read_data(s, options, err) : JH_OK;
+}
+
+void jh_session_close(jh_session *session) {
+  if (!session) return;
+  jh_run_close(session->run);
+  jh_dataset_close(session->dataset);
+  jh_plan_close(session->plan);
+  jh_diag_close(session->diag);
+  jh_arena_close(session->arena);
+  jh_alloc_free(session);
+}
+
+const jh_diag *jh_session_diag(const jh_session *session) { return session->diag; }

@@ -1,0 +1,31 @@
+/* session.h - the inside of a jh_session; private to session/.
+ *
+ * Here pack, data, evaluation and reports meet. Each public function of
+ * junheng.h is in the file that its name suggests.
+ */
+#ifndef JH_SESSION_SESSION_H
+#define JH_SESSION_SESSION_H
+
+#include "eval/run.h"
+#include "junheng.h"
+#include "report/report.h"
+
+struct jh_session {
+  jh_arena *arena;
+  jh_diag *diag;
+  jh_plan *plan;       /* NULL until the pack is read */
+  jh_dataset *dataset; /* NULL without data */
+  jh_run *run;         /* NULL until evaluated */
+  char *share, *region;
+  jh_report_head head;
+  void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
+  void *progress_payload;
+};
+
+/* Evaluates the dictionary's checks; each row that fails one becomes a diagnostic. checks.c */
+JH_CHECKED jh_code jh_session_check_data(jh_session *session, jh_error *err);
+
+/* The results of the session's run, as report/ wants them. results.c */
+jh_results jh_session_results(jh_session *session);
+
+#endif

@@ -1,0 +1,113 @@
+/* dataset.h - the loaded tables, as columns, ordered and hung together.
+ *
+ * Rows of every level are ordered by their ancestors' codes from the county
+ * down, then by their own code (stage units: by stage, then school order within a school; rows
+ * without a key: by what they hold, column by column). So each entity's descendants at
+ * any lower level are one contiguous range, and sums in row order are the same
+ * for any order of the input and any number of threads.
+ *
+ * Missing is a bitmap, never a value. Knows columns and codes, no rule.
+ */
+#ifndef JH_TABLE_DATASET_H
+#define JH_TABLE_DATASET_H
+
+#include "base/arena.h"
+#include "model/plan.h"
+
+typedef struct jh_column {
+  jh_column_type type;
+  int32_t scale;    /* numbers: value = numbers[row] / 10^scale */
+  int64_t *numbers; /* COUNT, DECIMAL: mantissas; NULL otherwise */
+  uint8_t *marks;   /* BOOL: 0 or 1; CHOICE: index of the choice; NULL otherwise */
+  jh_str *texts;    /* CODE, TEXT; NULL otherwise */
+  uint64_t *known;  /* bit row%64 of word row/64 is set if the cell is known */
+} jh_column;
+
+static inline bool jh_column_known(const jh_column *column, size_t row) {
+  return column && ((column->known[row / 64] >> (row % 64)) & 1);
+}
+
+/* The rows of one level. */
+typedef struct jh_rows {
+  size_t count;
+  uint32_t *parent; /* row at the parent level; NULL at the topmost */
+  jh_str *codes;    /* NULL where the table has no key (rooms) and at the stage level */
+  jh_str *names;    /* NULL where the table has no names */
+  jh_column *
+      *columns; /* by index of the column in its table; NULL = not loaded: every cell missing */
+  jh_column **quantities; /* by index of the quantity; normally NULL: only cases give quantities (as
+                            DECIMAL in base units, or BOOL); where known, they replace the definition */
+  uint8_t *stages;        /* stage level only: index of the stage; NULL elsewhere */
+  uint32_t *lines;        /* line of the file where the record begins; NULL at the stage level */
+  uint16_t *files;        /* index in jh_dataset.files; NULL at the stage level */
+} jh_rows;
+
+typedef struct jh_file {
+  const char *path; /* as given: folder joined with the file's name */
+  uint32_t source;  /* index in jh_plan.sources, or JH_NONE */
+  uint32_t table;
+  const char *encoding; /* as found out or told */
+  uint64_t size_bytes;
+  uint64_t record_count; /* without header and title lines */
+  char hash[65];         /* SHA-256 of the bytes as they stand on disk, hexadecimal */
+  /* The header as found, for validate and for finding cells again. A column of the table that is
+   * neither here nor in the source's `sets` is absent. */
+  jh_str *headers;          /* as written, one for each field */
+  uint32_t *header_columns; /* index of the column in the table; JH_NONE = unknown or blank */
+  size_t header_count;
+  uint32_t header_line; /* 1-based; 0 = no header was found */
+  char delimiter;
+  uint8_t bom_size;   /* bytes of the byte order mark */
+  int64_t changed_ns; /* when the file was last changed, to see that it still is the same */
+} jh_file;
+
+typedef struct jh_dataset {
+  jh_arena *arena;
+  const jh_plan *plan; /* borrowed */
+  jh_rows *levels;     /* by index of the level */
+  uint32_t **firsts;   /* firsts[level * level_count + ancestor]: array of count(ancestor) + 1 rows:
+                            the descendants of a are [f[a], f[a + 1]); NULL if not an ancestor */
+  jh_file *files;
+  size_t file_count;
+  const char *year;   /* the year that was taken; NULL if the data have no year */
+  uint32_t **by_code; /* by level, made by jh_dataset_link: the rows in the order of their codes;
+                            NULL where they stand so already */
+  bool *is_indexed;   /* by level: by_code was made */
+} jh_dataset;
+
+/* An empty dataset for a plan: every level with no rows. */
+JH_CHECKED jh_code jh_dataset_open(jh_dataset **out, const jh_plan *plan, jh_error *err);
+void jh_dataset_close(jh_dataset *dataset);
+
+/* Lays out `count` rows at a level: parent, lines, files, columns and quantities arrays, all zero or NULL. */
+JH_CHECKED jh_code
+jh_dataset_rows(jh_dataset *dataset, uint32_t level, size_t count, jh_error *err);
+
+/* A column for all rows of a level, every cell missing; hung into rows->columns (or quantities). */
+JH_CHECKED jh_code
+jh_dataset_column(jh_dataset *dataset, uint32_t level, uint32_t column, jh_error *err);
+JH_CHECKED jh_code jh_dataset_quantity(
+    jh_dataset *dataset, uint32_t level, uint32_t quantity, jh_column_type type, int32_t scale,
+    jh_error *err);
+
+/* A column by itself, of `count` rows, every cell missing; NULL when memory is out. */
+jh_column *jh_dataset_make_column(
+    jh_arena *arena, jh_column_type type, int32_t scale, size_t count);
+
+/* Computes `firsts` once all parents are set and all rows stand in order. Called again after the
+ * stage level was added. */
+JH_CHECKED jh_code jh_dataset_link(jh_dataset *dataset, jh_error *err);
+
+/* The rows [*from, *to) of `level` that belong to a row of an ancestor level (or the row itself). */
+void jh_dataset_range(
+    const jh_dataset *dataset, uint32_t level, uint32_t ancestor, uint32_t row, uint32_t *from,
+    uint32_t *to);
+
+/* The ancestor's row to which a row belongs. */
+uint32_t jh_dataset_ancestor(
+    const jh_dataset *dataset, uint32_t level, uint32_t row, uint32_t ancestor);
+
+/* The row with this code at a level that has codes; JH_NONE if there is none. */
+uint32_t jh_dataset_find(const jh_dataset *dataset, uint32_t level, jh_str code);
+
+#endif

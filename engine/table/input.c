@@ -1,0 +1,84 @@
+/* input.c - reading files through the system's own calls; see input.h. */
+#include "table/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool jh_input_exists(const char *path) {
+  struct stat found;
+  return stat(path, &found) == 0;
+}
+
+static jh_code system_error(const jh_input *input, int number, jh_error *err) {
+  char words[128];
+  jh_place at = jh_place_of(input->path, 0, 0);
+  /* The GNU form: the text is returned, and need not lie in `words`. */
+  return jh_fail(err, JH_ENOT_READABLE, &at, strerror_r(number, words, sizeof words), NULL);
+}
+
+static int64_t nanoseconds(const struct stat *of) {
+  return (int64_t)of->st_mtim.tv_sec * 1000000000 + of->st_mtim.tv_nsec;
+}
+
+jh_code jh_input_open(jh_input *out, const char *path, jh_progress *progress, jh_error *err) {
+  *out = (jh_input){.fd = -1, .path = path, .progress = progress};
+  /* Not blocking, so that a pipe without a writer does not hold us for ever. */
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return system_error(out, errno, err);
+  struct stat found;
+  int failed = fstat(fd, &found) != 0 ? errno : 0;
+  if (!failed && S_ISREG(found.st_mode)) {
+    out->fd = fd;
+    out->size_bytes = (uint64_t)found.st_size;
+    out->changed_ns = nanoseconds(&found);
+    return JH_OK;
+  }
+  close(fd);
+  if (failed) return system_error(out, failed, err);
+  jh_place at = jh_place_of(path, 0, 0);
+  if (S_ISDIR(found.st_mode)) return jh_fail(err, JH_EIS_FOLDER, &at, NULL);
+  return system_error(out, EINVAL, err);
+}
+
+void jh_input_close(jh_input *input) {
+  if (input->fd >= 0) close(input->fd);
+  input->fd = -1;
+}
+
+jh_code jh_input_rewind(jh_input *input, uint64_t offset, jh_error *err) {
+  if (lseek(input->fd, (off_t)offset, SEEK_SET) < 0) return system_error(input, errno, err);
+  return JH_OK;
+}
+
+jh_code jh_input_read(jh_input *input, char *out, size_t room, size_t *got, jh_error *err) {
+  size_t end = 0;
+  while (end < room) {
+    ssize_t count = read(input->fd, out + end, room - end);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return system_error(input, errno, err);
+    if (count == 0) break;
+    end += (size_t)count;
+  }
+  *got = end;
+  jh_progress *progress = input->progress;
+  if (progress && progress->tell) {
+    progress->done += end;
+    /* Bytes read once more, to find the place of an error, do not count beyond the end. */
+    if (progress->done > progress->total) progress->done = progress->total;
+    progress->tell(progress->payload, progress->done, progress->total);
+  }
+  return JH_OK;
+}
+
+jh_code jh_input_check(const jh_input *input, jh_error *err) {
+  struct stat now;
+  if (fstat(input->fd, &now) != 0) return system_error(input, errno, err);
+  if ((uint64_t)now.st_size == input->size_bytes && nanoseconds(&now) == input->changed_ns) {
+    return JH_OK;
+  }
+  jh_place at = jh_place_of(input->path, 0, 0);
+  return jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
+}

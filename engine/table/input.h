@@ -1,0 +1,44 @@
+/* input.h - an open file: its bytes in blocks, and whether it stayed as it was.
+ *
+ * Private to the layer. Knows no encoding and no lines.
+ */
+#ifndef JH_TABLE_INPUT_H
+#define JH_TABLE_INPUT_H
+
+#include <stdint.h>
+
+#include "base/error.h"
+
+/* Told as bytes go by; shared by all files of a load. */
+typedef struct jh_progress {
+  void (*tell)(void *payload, uint64_t done, uint64_t total);
+  void *payload;
+  uint64_t done, total;
+} jh_progress;
+
+typedef struct jh_input {
+  int fd; /* -1 = closed */
+  const char *path;
+  uint64_t size_bytes;
+  int64_t changed_ns;
+  jh_progress *progress; /* NULL = nobody is told */
+} jh_input;
+
+/* Does something, be it file or folder, stand at the path? */
+bool jh_input_exists(const char *path);
+
+/* Errors JH_EIS_FOLDER, JH_ENOT_READABLE (arg: the system's words; place: the file). */
+JH_CHECKED jh_code
+jh_input_open(jh_input *out, const char *path, jh_progress *progress, jh_error *err);
+void jh_input_close(jh_input *input);
+
+JH_CHECKED jh_code jh_input_rewind(jh_input *input, uint64_t offset, jh_error *err);
+
+/* Reads until `room` bytes are there or the file ends; *got < room only at the end. */
+JH_CHECKED jh_code
+jh_input_read(jh_input *input, char *out, size_t room, size_t *got, jh_error *err);
+
+/* JH_EFILE_CHANGED if size or time differ from those at the opening. */
+JH_CHECKED jh_code jh_input_check(const jh_input *input, jh_error *err);
+
+#endif

@@ -1,0 +1,86 @@
+/* load.c - the steps of a load, one after the other; see load.h and loading.h. */
+#include "table/load.h"
+
+#include "base/alloc.h"
+#include "table/loading.h"
+#include "table/trouble.h"
+
+static jh_code make_tables(jh_loading *loading, jh_error *err) {
+  const jh_plan *plan = loading->plan;
+  jh_arena *scratch = loading->scratch;
+  loading->tables = jh_arena_get(scratch, plan->table_count * sizeof *loading->tables);
+  bool ok = loading->tables != NULL;
+  for (size_t i = 0; ok && i < plan->table_count; i++) {
+    jh_staged *staged = &loading->tables[i];
+    staged->def = &plan->tables[i];
+    staged->table = (uint32_t)i;
+    staged->takers = jh_arena_get(scratch, staged->def->column_count * sizeof *staged->takers);
+    ok = staged->takers != NULL;
+    if (!ok) staged->def = NULL;
+  }
+  return ok ? JH_OK : jh_fail(err, JH_ENOMEM, NULL, NULL);
+}
+
+/* All steps; findings are in the diagnostics. */
+static jh_code run(jh_loading *loading, jh_error *err) {
+  size_t tables = loading->plan->table_count;
+  jh_code code = make_tables(loading, err);
+  if (!code) code = jh_files_resolve(loading, err);
+  for (size_t i = 0; !code && i < tables; i++) {
+    jh_staged *staged = &loading->tables[i];
+    if (!staged->def->is_derived) code = jh_fill_table(loading, staged, err);
+  }
+  if (!code) code = jh_years_select(loading, err);
+  for (size_t i = 0; !code && i < tables; i++) {
+    jh_staged *staged = &loading->tables[i];
+    if (staged->def->is_derived) code = jh_derive_table(loading, staged, err);
+  }
+  if (!code) code = jh_hang_tables(loading, err);
+  return code ? code : jh_trouble_flush(loading, err);
+}
+
+static jh_code finish(jh_loading *loading, size_t before, jh_error *err) {
+  size_t errors = jh_diag_count(loading->diag, JH_ERROR) - before;
+  if (errors == 0) return jh_dataset_link(loading->dataset, err);
+  char count[24];
+  return jh_fail(err, JH_EDATA_REJECTED, NULL, jh_arg_int(count, (int64_t)errors), NULL);
+}
+
+static void close_takers(jh_loading *loading) {
+  for (size_t i = 0; loading->tables && i < loading->plan->table_count; i++) {
+    jh_staged *staged = &loading->tables[i];
+    if (!staged->def) return;
+    for (size_t k = 0; k < staged->def->column_count; k++) jh_cell_done(&staged->takers[k]);
+  }
+}
+
+jh_code jh_load(
+    jh_dataset **out, const jh_plan *plan, const jh_load_options *options, jh_diag *diag,
+    jh_error *err) {
+  jh_loading loading = {
+      .plan = plan,
+      .diag = diag,
+      .folder = options->folder,
+      .encoding = options->encoding,
+      .year = options->year,
+      .region = options->region,
+      .needed = options->needed};
+  jh_code code = jh_dataset_open(&loading.dataset, plan, err);
+  if (code) return code;
+  size_t before = jh_diag_count(diag, JH_ERROR); /* of whoever used the diagnostics earlier */
+  loading.scratch = jh_arena_open();
+  loading.texts.arena = loading.dataset->arena;
+  loading.progress.tell = options->progress;
+  loading.progress.payload = options->progress_payload;
+  code = loading.scratch ? run(&loading, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (!code) code = finish(&loading, before, err);
+  close_takers(&loading);
+  jh_alloc_free(loading.troubles);
+  jh_arena_close(loading.scratch);
+  if (code) {
+    jh_dataset_close(loading.dataset);
+    return code;
+  }
+  *out = loading.dataset;
+  return JH_OK;
+}

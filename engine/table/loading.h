@@ -1,0 +1,65 @@
+/* loading.h - what the steps of a load hand on to one another.
+ *
+ * Private to the layer. The steps, in this order: files.c finds the files of
+ * each table; fill.c reads them into staged tables, in the order of the files;
+ * years.c takes one year; derive.c makes the tables that have no file; hang.c
+ * finds parents, orders rows and lays them out in the dataset.
+ */
+#ifndef JH_TABLE_LOADING_H
+#define JH_TABLE_LOADING_H
+
+#include "base/diag.h"
+#include "table/cell.h"
+#include "table/input.h"
+#include "table/survey.h"
+
+#define JH_LOADING_ROWS ((size_t)50 * 1000 * 1000) /* the most rows that a table may have */
+
+/* A table as it was read: rows in the order of the files. */
+typedef struct jh_staged {
+  const jh_table_def *def;
+  uint32_t table;
+  size_t first_file, file_count; /* in dataset.files */
+  size_t room, count;            /* rows that fit, rows that are there */
+  jh_taker *takers;              /* by column; .column NULL = not wanted, or in no file */
+  uint32_t *lines;               /* by row */
+  uint16_t *files;
+  bool is_partial; /* records or columns are lacking: do not hang anything on it */
+  bool is_hung;
+  uint32_t *rows;   /* the rows of the wanted year; NULL = all of them */
+  size_t row_count; /* how many these are */
+  /* Filled by hang.c: all rows of the year in order, also those of other regions. */
+  jh_str *codes;
+  uint32_t *by_code; /* as jh_order_by_code; NULL if codes ascend */
+  uint32_t *rank;    /* row at the level of the dataset; JH_NONE = left out. NULL = same */
+} jh_staged;
+
+typedef struct jh_loading {
+  const jh_plan *plan;
+  const char *folder, *encoding, *year, *region; /* as in jh_load_options */
+  bool **needed;
+  jh_diag *diag;
+  jh_dataset *dataset;
+  jh_arena *scratch; /* gone when the load is done */
+  jh_texts texts;    /* in the dataset's arena */
+  jh_progress progress;
+  jh_staged *tables;           /* by table */
+  struct jh_trouble *troubles; /* see trouble.h */
+  size_t trouble_count, trouble_room;
+} jh_loading;
+
+/* A finding about the data goes to the diagnostics and the load goes on: JH_OK. Anything else
+ * ends the load: err is filled and its code returned. */
+JH_CHECKED jh_code jh_loading_note(jh_loading *loading, const jh_error *found, jh_error *err);
+
+/* Is the column to be loaded: asked for, or needed to hang rows together? */
+bool jh_loading_wants(const jh_loading *loading, uint32_t table, uint32_t column);
+
+/* The steps. Each reports findings to the diagnostics and fails only for what ends the load. */
+JH_CHECKED jh_code jh_files_resolve(jh_loading *loading, jh_error *err);
+JH_CHECKED jh_code jh_fill_table(jh_loading *loading, jh_staged *staged, jh_error *err);
+JH_CHECKED jh_code jh_years_select(jh_loading *loading, jh_error *err);
+JH_CHECKED jh_code jh_derive_table(jh_loading *loading, jh_staged *staged, jh_error *err);
+JH_CHECKED jh_code jh_hang_tables(jh_loading *loading, jh_error *err);
+
+#endif

@@ -1,0 +1,52 @@
+/* reader.h - records of a delimited text file, with the places that libcsv does not give.
+ *
+ * Private to the layer; reader.c is the only file of the engine that includes
+ * libcsv. It feeds the parser one physical line at a time, so it always knows
+ * in which line a record began; the place of a cell is found again on demand
+ * in the record's text. Lines end in LF, CRLF or CR, also mixed. Knows no
+ * header and no types.
+ *
+ * Lines and columns count in the text as UTF-8: for files in other encodings
+ * the column is that of the converted line.
+ */
+#ifndef JH_TABLE_READER_H
+#define JH_TABLE_READER_H
+
+#include "table/encoding.h"
+
+#define JH_READER_RECORD_BYTES ((size_t)1 << 20) /* a longer record is refused */
+
+typedef struct jh_reader jh_reader;
+
+/* Called for each cell: bytes without the quotes, blanks around an unquoted cell removed. The
+ * bytes are gone after the call. at may be NULL when size is 0. */
+typedef void (*jh_reader_cell)(void *at, size_t size, void *payload);
+
+/* input and encoding are borrowed. The reader stands at the first line. */
+JH_CHECKED jh_code jh_reader_open(
+    jh_reader **out, jh_input *input, const char *encoding, uint32_t bom_size, char delimiter,
+    jh_error *err);
+void jh_reader_close(jh_reader *reader);
+
+/* Passes over physical lines, whatever stands in them; fewer if the file ends. */
+JH_CHECKED jh_code jh_reader_skip(jh_reader *reader, uint32_t lines, jh_error *err);
+
+/* Reads the next record and calls `cell` for each of its cells; blank lines are passed over.
+ * *got is false at the end of the file.
+ *
+ * Errors  JH_EBAD_QUOTE     a quotation mark inside an unquoted cell, or text behind a closing one;
+ *                           the next call goes on with the next line
+ *         JH_EOPEN_QUOTE    placed where the quote opened; `also` where that was noticed
+ *         JH_ERECORD_LARGE, JH_ENUL_BYTE, JH_EBAD_BYTES, JH_ENOT_READABLE, JH_ENOMEM
+ *                           after these, and after JH_EOPEN_QUOTE, nothing more can be read */
+JH_CHECKED jh_code
+jh_reader_next(jh_reader *reader, jh_reader_cell cell, void *payload, bool *got, jh_error *err);
+
+/* The line in which the record begins that was read last, and the line that comes next. */
+uint32_t jh_reader_line(const jh_reader *reader);
+uint32_t jh_reader_next_line(const jh_reader *reader);
+
+/* Sets line, column and field of a cell (0 = the first) of the record that was read last. */
+void jh_reader_place(const jh_reader *reader, size_t cell, jh_place *at);
+
+#endif

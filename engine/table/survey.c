@@ -1,0 +1,261 @@
+/* survey.c - one pass over the bytes; see survey.h. */
+#include "table/survey.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+
+#define BLOCK ((size_t)256 * 1024)
+#define CARRY ((size_t)3) /* bytes of a character that the block cut in two */
+
+/* What has been seen so far. */
+typedef struct look {
+  uint64_t size_bytes; /* without the byte order mark */
+  uint64_t lines;
+  bool ends_in_break;
+  uint64_t nul_at;   /* offset of the first NUL byte; UINT64_MAX = none */
+  uint64_t bad_at;   /* of the first byte that is not UTF-8; UINT64_MAX = none */
+  uint64_t bad, han; /* bad bytes; Chinese characters */
+  bool has_other;    /* signs beyond ASCII that are not Chinese */
+} look;
+
+static bool is_han(uint32_t c) {
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/* Counts line ends that close something: blank lines do not matter to anyone who makes room. */
+static void count_lines(look *seen, const char *at, size_t size) {
+  for (const char *from = at, *end = at + size; from < end;) {
+    const char *feed = memchr(from, '\n', (size_t)(end - from));
+    const char *stop = feed ? feed : end;
+    for (const char *cr = from; (cr = memchr(cr, '\r', (size_t)(stop - cr))) != NULL; cr++) {
+      seen->lines += cr + 1 != feed; /* one before the LF is counted with it */
+    }
+    if (!feed) break;
+    bool is_blank = feed == from && (from == at ? seen->ends_in_break : true);
+    seen->lines += !is_blank;
+    from = feed + 1;
+  }
+  seen->ends_in_break = at[size - 1] == '\n';
+}
+
+/* Bytes of the UTF-8 character at `at`; 0 = none; more than `size` = cut by the end of the block. */
+static size_t character(const unsigned char *at, size_t size, uint32_t *out) {
+  size_t need = at[0] >= 0xF0 ? 4 : at[0] >= 0xE0 ? 3 : 2;
+  if (at[0] < 0xC2 || at[0] > 0xF4) return 0;
+  uint32_t c = at[0] & (0xFFu >> (need + 1));
+  for (size_t i = 1; i < need; i++) {
+    if (i == size) return need;
+    if ((at[i] & 0xC0) != 0x80) return 0;
+    c = c << 6 | (at[i] & 0x3F);
+  }
+  static const uint32_t least[] = {0x80, 0x800, 0x10000};
+  if (c < least[need - 2] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return 0;
+  *out = c;
+  return need;
+}
+
+static size_t ascii_run(const unsigned char *at, size_t size) {
+  size_t i = 0;
+  for (uint64_t word; size - i >= 8; i += 8) {
+    memcpy(&word, at + i, sizeof word);
+    if (word & UINT64_C(0x8080808080808080)) break;
+  }
+  while (i < size && at[i] < 0x80) i++;
+  return i;
+}
+
+/* Judges a block as UTF-8; returns how many bytes are settled. `offset` is that of the block. */
+static size_t judge(look *seen, const unsigned char *at, size_t size, uint64_t offset, bool last) {
+  for (size_t i = 0;;) {
+    i += ascii_run(at + i, size - i);
+    if (i == size) return size;
+    uint32_t c = 0;
+    size_t used = character(at + i, size - i, &c);
+    if (used > size - i && !last) return i;
+    if (used == 0 || used > size - i) {
+      if (seen->bad++ == 0) seen->bad_at = offset + i;
+      i++;
+      continue;
+    }
+    if (is_han(c)) {
+      seen->han++;
+    } else if (c != 0xD7) { /* the sign × is a usual "no" and tells nothing */
+      seen->has_other = true;
+    }
+    i += used;
+  }
+}
+
+static void find_nul(look *seen, const char *at, size_t size, uint64_t offset) {
+  if (seen->nul_at != UINT64_MAX) return;
+  const char *nul = memchr(at, 0, size);
+  if (nul) seen->nul_at = offset + (uint64_t)(nul - at);
+}
+
+static bool begins(const char *at, size_t size, const char *mark, size_t mark_size) {
+  return size >= mark_size && memcmp(at, mark, mark_size) == 0;
+}
+
+/* The mark at the beginning of the file; "" if there is none. */
+static const char *marked(const char *at, size_t size, uint32_t *bom_size) {
+  *bom_size = 3;
+  if (begins(at, size, "\xEF\xBB\xBF", 3)) return JH_ENCODING_UTF8;
+  *bom_size = 4;
+  if (begins(at, size, "\xFF\xFE\0\0", 4)) return "UTF-32LE";
+  if (begins(at, size, "\0\0\xFE\xFF", 4)) return "UTF-32BE";
+  *bom_size = 2;
+  if (begins(at, size, "\xFF\xFE", 2)) return "UTF-16LE";
+  if (begins(at, size, "\xFE\xFF", 2)) return "UTF-16BE";
+  *bom_size = 0;
+  return "";
+}
+
+static void set_encoding(jh_survey *out, const char *name) {
+  jh_str_copy(out->encoding, sizeof out->encoding, jh_str_of(name));
+}
+
+/* One pass over all bytes: hash, lines, mark, and how good the bytes are as UTF-8. */
+static jh_code pass(
+    jh_survey *out, look *seen, jh_input *input, jh_sha256 *hash, char *block, jh_error *err) {
+  uint64_t offset = 0;
+  size_t carried = 0, got = BLOCK;
+  while (got == BLOCK) {
+    jh_code code = jh_input_read(input, block + carried, BLOCK, &got, err);
+    if (code) return code;
+    jh_sha256_add(hash, (jh_str){block + carried, got});
+    size_t from = 0, size = carried + got;
+    if (offset == 0) {
+      set_encoding(out, marked(block, got, &out->bom_size));
+      from = out->bom_size;
+    }
+    if (size > from && got > 0) {
+      find_nul(seen, block + from, size - from, offset + from);
+      size_t fresh = from > carried ? from : carried;
+      if (size > fresh) count_lines(seen, block + fresh, size - fresh);
+    }
+    size_t done =
+        judge(seen, (unsigned char *)block + from, size - from, offset + from, got < BLOCK);
+    seen->size_bytes += size - from - carried;
+    carried = size - from - done;
+    offset += from + done;
+    memmove(block, block + from + done, carried);
+  }
+  return JH_OK;
+}
+
+/* Is the whole file good in this encoding, and (if asked) all beyond ASCII Chinese characters? */
+static jh_code try_encoding(
+    bool *is_good, jh_input *input, const char *encoding, bool only_han, jh_error *err) {
+  char *text = jh_alloc_get(BLOCK);
+  if (!text) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_decoder decoder;
+  jh_code code = jh_decoder_open(&decoder, input, encoding, 0, err);
+  *is_good = !code;
+  for (size_t got = 1; !code && *is_good && got > 0;) {
+    code = jh_decoder_read(&decoder, text, BLOCK, &got, err);
+    jh_str rest = {text, got};
+    while (!code && only_han && *is_good && rest.size > 0) {
+      uint32_t c = 0;
+      size_t skip = ascii_run((const unsigned char *)rest.at, rest.size);
+      if (skip == 0) skip = jh_utf8_next(rest, &c);
+      *is_good = skip > 0 && (c == 0 || is_han(c));
+      rest.at += skip;
+      rest.size -= skip;
+    }
+  }
+  jh_decoder_close(&decoder);
+  jh_alloc_free(text);
+  return code;
+}
+
+static jh_code fail_at(
+    jh_survey *out, jh_input *input, jh_code why, uint64_t offset, jh_error *err) {
+  jh_place at;
+  jh_code code = jh_encoding_place(&at, input, JH_ENCODING_UTF8, out->bom_size, offset, err);
+  return code ? code : jh_fail(err, why, &at, JH_ENCODING_UTF8, NULL);
+}
+
+/* The file has no mark and nobody told its encoding. */
+static jh_code guess(jh_survey *out, const look *seen, jh_input *input, jh_error *err) {
+  bool is_utf8 = seen->bad == 0;
+  set_encoding(out, JH_ENCODING_UTF8);
+  if (is_utf8 && (seen->han > 0 || !seen->has_other)) return JH_OK;
+  /* Text in GB18030 has a bad byte in nearly every character, and hardly ever three bytes that
+   * make a Chinese one. */
+  if (!is_utf8 && seen->han >= seen->bad) {
+    return fail_at(out, input, JH_EBAD_BYTES, seen->bad_at, err);
+  }
+  if (seen->nul_at != UINT64_MAX)
+    return JH_OK; /* no text at all: the NUL is reported by the caller */
+  bool is_gb = false;
+  jh_error why;
+  jh_code code = try_encoding(&is_gb, input, JH_ENCODING_GB18030, is_utf8, &why);
+  if (code == JH_OK && is_gb) {
+    set_encoding(out, JH_ENCODING_GB18030);
+    out->is_guessed = true;
+    return JH_OK;
+  }
+  if (code && code != JH_EBAD_BYTES) {
+    if (err) *err = why;
+    return code;
+  }
+  if (is_utf8) return JH_OK;
+  /* Neither. The encoding that went further is the one that was meant. */
+  jh_error as_utf8;
+  jh_code found = fail_at(out, input, JH_EBAD_BYTES, seen->bad_at, &as_utf8);
+  bool gb_went_further = code == JH_EBAD_BYTES &&
+                         (why.at.line > as_utf8.at.line ||
+                          (why.at.line == as_utf8.at.line && why.at.column > as_utf8.at.column));
+  if (err) *err = gb_went_further ? why : as_utf8;
+  return found;
+}
+
+static jh_code decide(
+    jh_survey *out, const look *seen, jh_input *input, const char *told, jh_error *err) {
+  bool is_marked = out->encoding[0] != '\0';
+  if (!is_marked && told && !jh_encoding_find(out->encoding, told)) {
+    jh_place at = jh_place_of(input->path, 0, 0);
+    return jh_fail(err, JH_EUNKNOWN_ENCODING, &at, told, NULL);
+  }
+  if (is_marked && told) { /* the mark is in the file, the word is not: it wins, and is noted */
+    char name[JH_ENCODING_NAME];
+    out->is_guessed = !jh_encoding_find(name, told) || strcmp(name, out->encoding) != 0;
+    if (jh_encoding_is_wide(told) && jh_encoding_is_wide(out->encoding)) out->is_guessed = false;
+  }
+  jh_code code = !is_marked && !told ? guess(out, seen, input, err) : JH_OK;
+  if (code) return code;
+  if (seen->nul_at != UINT64_MAX && !jh_encoding_is_wide(out->encoding)) {
+    return fail_at(out, input, JH_ENUL_BYTE, seen->nul_at, err);
+  }
+  if (strcmp(out->encoding, JH_ENCODING_UTF8) == 0 && seen->bad > 0) {
+    return fail_at(out, input, JH_EBAD_BYTES, seen->bad_at, err);
+  }
+  return JH_OK;
+}
+
+jh_code jh_survey_make(jh_survey *out, jh_input *input, const char *told, jh_error *err) {
+  *out = (jh_survey){0};
+  look seen = {.nul_at = UINT64_MAX, .bad_at = UINT64_MAX, .ends_in_break = true};
+  char *block = jh_alloc_get(BLOCK + CARRY);
+  if (!block) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_sha256 hash;
+  jh_sha256_init(&hash);
+  jh_code code = pass(out, &seen, input, &hash, block, err);
+  jh_alloc_free(block);
+  if (!jh_sha256_done(&hash, out->hash) && !code) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (code) return code;
+  if (seen.size_bytes == 0) {
+    jh_place at = jh_place_of(input->path, 0, 0);
+    return jh_fail(err, JH_EEMPTY_FILE, &at, NULL);
+  }
+  code = decide(out, &seen, input, told, err);
+  /* Lines of encodings that do not write LF as one byte 0A cannot be counted here. */
+  bool is_known = strcmp(out->encoding, JH_ENCODING_UTF8) == 0 ||
+                  strcmp(out->encoding, JH_ENCODING_GB18030) == 0 ||
+                  strcmp(out->encoding, "BIG5") == 0 || jh_encoding_is_wide(out->encoding);
+  out->most_lines = is_known ? seen.lines + 1 : input->size_bytes;
+  return code;
+}

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""End-to-end tests with hostile input: run.py PROGRAM data|packs|outputs
+
+Each case breaks a copy of good/ in one way. Prints one line for each case that
+fails, with what was run and what came back, then the count.
+"""
+import argparse
+import json
+import os
+import shutil
+import stat
+import sys
+
+import data_cases
+import pack_cases
+from harness import Case, Program, check, copy_of_good, evaluate, faults_of, judge, validate
+
+
+def report(name, found):
+    for fault, run in found:
+        print("FAILED %s: %s" % (name, fault))
+        print("    %s" % " ".join(run.command))
+        for line in (run.err + run.out).splitlines()[:4]:
+            print("    | %s" % line[:200])
+
+
+def run_all(program, cases, commands):
+    failed = 0
+    for case in cases:
+        found = judge(program, case, commands)
+        failed += bool(found)
+        report(case.name, found)
+    return failed
+
+
+def verdicts(program, folder):
+    run = program.run(*evaluate(folder), "--format", "json")
+    return run, json.loads(run.out)["findings"] if run.status == 0 else None
+
+
+def run_good_data(program):
+    """What is odd but in order has the verdicts of the untouched copy."""
+    folder = copy_of_good()
+    run, expected = verdicts(program, folder)
+    shutil.rmtree(folder)
+    if expected is None:
+        report("the untouched copy", [("exit status %d" % run.status, run)])
+        return len(data_cases.GOOD)
+    failed = 0
+    for case in data_cases.GOOD:
+        folder = copy_of_good()
+        case.breaks(folder)
+        run, got = verdicts(program, folder)
+        faults = faults_of(run, case, (0,))
+        if got is not None and strip(got) != strip(expected):
+            faults.append("other verdicts than the untouched copy")
+        shutil.rmtree(folder)
+        failed += bool(faults)
+        report(case.name, [(fault, run) for fault in faults])
+    return failed
+
+
+def strip(findings):
+    """Findings without names: what broke a name may change it."""
+    return json.loads(json.dumps(findings), object_hook=lambda o: {k: v for k, v in o.items() if k != "entity_name"})
+
+
+def run_data(program):
+    count = len(data_cases.BAD) + len(data_cases.GOOD)
+    failed = run_all(program, data_cases.BAD, [(evaluate, (3,)), (validate, (1, 3))])
+    return count, failed + run_good_data(program)
+
+
+def run_packs(program):
+    cases = pack_cases.MISTAKES + pack_cases.HARM
+    return len(cases), run_all(program, cases, [(check, (1, 3, 4)), (evaluate, (3, 4))])
+
+
+def run_outputs(program):
+    """Outputs that cannot be written: told, and nothing left that looks whole."""
+    folder = copy_of_good()
+    missing = os.path.join(folder, "nowhere", "out.json")
+    kept = os.path.join(folder, "kept.json")
+    with open(kept, "w", encoding="utf-8") as stream:
+        stream.write("an earlier result\n")
+    failed = 0
+    trials = [
+        ("a full device", [*evaluate(folder), "--output", "/dev/full"], None),
+        ("a full device as JSON", [*evaluate(folder), "--format", "json", "--output", "/dev/full"], None),
+        ("a folder", [*evaluate(folder), "--output", folder], None),
+        ("a folder that is not there", [*evaluate(folder), "--output", missing], None),
+        ("standard output is full", evaluate(folder), "/dev/full"),
+        ("standard output is full, as JSON", [*evaluate(folder), "--format", "json"], "/dev/full"),
+        ("explain to a full device", ["explain", "990101", *evaluate(folder)[1:]], "/dev/full"),
+        ("help to a full device", ["--help"], "/dev/full"),
+    ]
+    for name, arguments, stdout in trials:
+        run = program.run(*arguments, stdout=stdout)
+        faults = faults_of(run, Case(name, None, ("JH-103", "JH-104")), (3,))
+        if os.path.exists(missing):
+            faults.append("left a file behind")
+        failed += bool(faults)
+        report(name, [(fault, run) for fault in faults])
+    failed += fails_without_touching(program, folder, kept)
+    if not stat.S_ISCHR(os.stat("/dev/full").st_mode):
+        print("FAILED: /dev/full was replaced by a file")
+        failed += 1
+    shutil.rmtree(folder, ignore_errors=True)
+    return len(trials) + 1, failed
+
+
+def fails_without_touching(program, folder, kept):
+    """A run that fails leaves the result of the run before as it was."""
+    data_cases.edit("schools.csv", ",450,", ",many,")(folder)
+    run = program.run(*evaluate(folder), "--output", kept)
+    faults = faults_of(run, Case("", None, ("JH-211",)), (3,))
+    with open(kept, encoding="utf-8") as stream:
+        if stream.read() != "an earlier result\n":
+            faults.append("touched the result of an earlier run")
+    left = [name for name in os.listdir(folder) if name not in ("data", "pack", "kept.json")]
+    if left:
+        faults.append("left behind: " + ", ".join(left))
+    report("a run that fails keeps the earlier result", [(fault, run) for fault in faults])
+    return bool(faults)
+
+
+GROUPS = {"data": run_data, "packs": run_packs, "outputs": run_outputs}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("program")
+    parser.add_argument("group", choices=sorted(GROUPS))
+    options = parser.parse_args()
+    count, failed = GROUPS[options.group](Program(os.path.abspath(options.program)))
+    print("%d cases, %d failed" % (count, failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

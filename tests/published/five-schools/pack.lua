@@ -1,0 +1,12 @@
+-- pack.lua - the worked example of the coefficient of variation, from the published file.
+
+pack "tests/published/five-schools" {
+  name = { zh = "差异系数算例", en = "the worked example of the spread" },
+  version = "1.0.0",
+  dictionary = "dictionary.lua",
+  document = document "教督〔2012〕3号" { title = "县域义务教育均衡发展督导评估暂行办法", issuer = "教育部", date = "2012-01-20" },
+  in_force = "2012-01-20",
+  coverage = "complete",
+  certainty = "confirmed",
+  files = { "rules" },
+}

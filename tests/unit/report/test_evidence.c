@@ -1,0 +1,118 @@
+/* test_evidence.c - the evidence sheet, as text and as JSON. */
+#include "fake.h"
+
+#include "support/test.h"
+
+#include "json_check.h"
+
+static fake f;
+static jh_buf buf;
+static jh_error err;
+static jh_evidence sheet, unmet, all, value, cell, blank, dash, veto;
+static jh_quantity quantity;
+
+/* A stage unit with one indicator that fails, a tally, and a veto that holds. */
+static int enter(void **state) {
+  (void)state;
+  fake_open(&f);
+  sheet = (jh_evidence){.kind = JH_EVIDENCE_ENTITY, .first_child = &unmet};
+  sheet.finding.entity = f.results.entity(&f, FAKE_STAGE, 3);
+  unmet = (jh_evidence){
+      .kind = JH_EVIDENCE_FINDING,
+      .formula = "teachers / students",
+      .first_child = &value,
+      .next = &all};
+  assert_int_equal(f.results.finding(&f, FAKE_TEACHERS, 3, &unmet.finding, NULL), JH_OK);
+  quantity = (jh_quantity){.id = "teachers", .name = {{"教师数", "teachers"}}};
+  value = (jh_evidence){
+      .kind = JH_EVIDENCE_VALUE,
+      .quantity = &quantity,
+      .formula = "pe_teachers + art_teachers",
+      .value = {.low = "4"},
+      .first_child = &cell};
+  jh_cell at = {
+      .table = &f.tables[0],
+      .column = &f.columns[0],
+      .entity = jh_str_of("S1"),
+      .file = "data/schools.csv",
+      .line = 14,
+      .field = 5,
+      .written = "1,200",
+      .read = "1200"};
+  cell = (jh_evidence){.kind = JH_EVIDENCE_CELL, .cell = at, .next = &blank};
+  at.written = NULL;
+  at.read[0] = '\0';
+  at.is_missing = true;
+  blank = (jh_evidence){.kind = JH_EVIDENCE_CELL, .cell = at, .decides = true, .next = &dash};
+  at.written = "-";
+  dash = (jh_evidence){.kind = JH_EVIDENCE_CELL, .cell = at};
+  all = (jh_evidence){.kind = JH_EVIDENCE_TALLY, .tally = {{2, 1, 0, 0, 0}}, .next = &veto};
+  all.finding.rule = &f.rules[FAKE_RESOURCES];
+  veto = (jh_evidence){.kind = JH_EVIDENCE_FINDING};
+  assert_int_equal(f.results.finding(&f, FAKE_VETO, 1, &veto.finding, NULL), JH_OK);
+  return 0;
+}
+
+static int leave(void **state) {
+  (void)state;
+  jh_buf_done(&buf);
+  fake_close(&f);
+  return 0;
+}
+
+static void from_the_sentence_down_to_the_cells(void **state) {
+  (void)state;
+  assert_int_equal(jh_report_evidence_text(&f.head, &sheet, JH_EN, fake_sink, &buf, &err), JH_OK);
+  assert_string_equal(
+      strstr(buf.at, "\n\n") + 2,
+      "东山小学 (primary)  S1  county 市中区\n"
+      "  unmet  第六条（一） teachers per 100 students\n"
+      "    measured 0.5123 teacher/(100 student), required ≥ 0.5, margin -0.0123\n"
+      "    clause 教督〔2017〕6号 第六条（一）, in force from 2017-04-19\n"
+      "    formula teachers / students\n"
+      "    teachers = at least 4 (pe_teachers + art_teachers)\n"
+      "      data/schools.csv:14  field 5  PE teachers (pe_teachers): written \"1,200\", read as "
+      "1200\n"
+      "      data/schools.csv:14  field 5  PE teachers (pe_teachers): blank  ← would settle the "
+      "verdict\n"
+      "      data/schools.csv:14  field 5  PE teachers (pe_teachers): written \"-\", which means "
+      "no value\n"
+      "  stage units 第六条 at least six items: 2 met, 1 unmet\n"
+      "  met  Veto: 第十条（一） admission by examination\n"
+      "    clause 教督〔2017〕6号 第十条（一）, in force from 2017-04-19\n");
+}
+
+static void in_chinese_it_reads_as_chinese(void **state) {
+  (void)state;
+  assert_int_equal(jh_report_evidence_text(&f.head, &sheet, JH_ZH, fake_sink, &buf, &err), JH_OK);
+  assert_non_null(strstr(buf.at, "，标准值 ≥ 0.5，余量 -0.0123\n"));
+  assert_non_null(strstr(buf.at, "体育教师数（pe_teachers）：写作“1,200”，读作 1200\n"));
+  assert_non_null(strstr(buf.at, "：空白  ← 补齐即可影响判定\n"));
+}
+
+static void the_same_tree_as_json(void **state) {
+  (void)state;
+  assert_int_equal(jh_report_evidence_json(&f.head, &sheet, JH_EN, fake_sink, &buf, &err), JH_OK);
+  assert_true(json_check(buf.at));
+  assert_non_null(strstr(
+      buf.at,
+      "{\"kind\":\"cell\",\"cell\":{\"table\":\"schools\",\"column\":\"pe_teachers\",\"entity\":"
+      "\"S1\",\"file\":\"data/schools.csv\",\"line\":14,\"field\":5,\"missing\":true,"
+      "\"decides\":true}}"));
+  assert_non_null(strstr(buf.at, "\"value\":{\"at_least\":4}"));
+  assert_non_null(strstr(buf.at, "\"tally\":{\"met\":2,\"unmet\":1,\"undetermined\":0,"));
+}
+
+static void what_cannot_be_written_is_an_error(void **state) {
+  (void)state;
+  assert_int_equal(
+      jh_report_evidence_text(&f.head, &sheet, JH_EN, fake_full, NULL, &err), JH_ENOT_WRITABLE);
+  assert_int_equal(
+      jh_report_evidence_json(&f.head, &sheet, JH_EN, fake_full, NULL, &err), JH_ENOT_WRITABLE);
+}
+
+#define WITH_FAKE(name) cmocka_unit_test_setup_teardown(name, enter, leave)
+
+TESTS(
+    WITH_FAKE(from_the_sentence_down_to_the_cells), WITH_FAKE(in_chinese_it_reads_as_chinese),
+    WITH_FAKE(the_same_tree_as_json), WITH_FAKE(what_cannot_be_written_is_an_error))

@@ -1,0 +1,92 @@
+#include "support/test.h"
+
+#include "script/lint.h"
+
+static jh_error err;
+
+static jh_code lint(const char *text) { return jh_lint(jh_str_of(text), "a.lua", &err); }
+
+/* A line that must be refused, the code, the column, and the sign that is named. */
+static const struct {
+  const char *text;
+  jh_code code;
+  uint32_t column;
+  const char *sign;
+} refused[] = {
+    {"x = school.students == 5", JH_ECOMPARISON, 21, "=="},
+    {"x = 5 ~= school.students", JH_ECOMPARISON, 7, "~="},
+    {"x = school.students < 5", JH_ECOMPARISON, 21, "<"},
+    {"x = ceil(school.classes / 12) >= 2", JH_ECOMPARISON, 31, ">="},
+    {"x = school[\"在校生数\"] <= 5", JH_ECOMPARISON, 28, "<="},
+    {"x = (school.a + 1) > 5", JH_ECOMPARISON, 20, ">"},
+    {"x = { holds = school.a and school.b }", JH_ELOGIC, 24, "and"},
+    {"x = { holds = true or school.b }", JH_ELOGIC, 20, "or"},
+    {"x = { holds = not county.is_poor }", JH_ELOGIC, 15, "not"},
+    {"if county.is_poor then end", JH_ELOGIC, 1, "if"},
+    {"while stage.a do end", JH_ELOGIC, 1, "while"},
+    {"repeat until stage.a", JH_ELOGIC, 8, "until"},
+    {"local a = school.students\nlocal b = a == 5", JH_ECOMPARISON, 13, "=="},
+    {"local a, b = 1, school.x local c = b and 1", JH_ELOGIC, 38, "and"},
+    {"for _, v in ipairs { school.a, school.b } do local y = v == 1 end", JH_ECOMPARISON, 58, "=="},
+    {"local function f(v) return v and 1 end f(school.a)", JH_ELOGIC, 30, "and"},
+    {"local function f() return school.a end x = f() == 3", JH_ECOMPARISON, 48, "=="},
+    {"table_of \"w\" { level = \"well\" } x = well.depth == 3", JH_ECOMPARISON, 48, "=="},
+};
+
+TEST(a_comparison_that_lua_would_swallow_is_found) {
+  for (size_t i = 0; i < COUNT(refused); i++) {
+    jh_code code = lint(refused[i].text);
+    if (code != refused[i].code || err.at.column != refused[i].column) {
+      fail_msg("%s: code %d column %u", refused[i].text, (int)code, err.at.column);
+    }
+    assert_string_equal(err.args[0], refused[i].sign);
+    assert_string_equal(err.at.file, "a.lua");
+  }
+}
+
+TEST(ordinary_lua_passes) {
+  const char *const good[] = {
+      "local n = 3 if n == 3 then n = n + 1 end",
+      "for i, name in ipairs { 'a', 'b' } do local last = i == 2 and name or 'x' end",
+      "indicator 'a' { measure = school.a / school.b, at_least = { primary = 1 } }",
+      "-- school.a == 5 is a comment\nlocal s = 'school.a == 5'",
+      "--[[ school.a == 5 \n x ]] local long = [==[ school.a and ]] ]==]",
+      "local ok = 1 == 2\nindicator 'x' { measure = stage.students }",
+      "local t = { school = 1 } local same = t.school == 1",
+      "local a <const> = 1 goto done ::done::",
+      "x = a:at_least(3) & ~b | c",
+      "",
+      "local f = function(a) return a end",
+  };
+  for (size_t i = 0; i < COUNT(good); i++) {
+    if (lint(good[i]) != JH_OK) fail_msg("%s: column %u", good[i], err.at.column);
+  }
+}
+
+TEST(full_width_signs_are_named_with_their_plain_twins) {
+  assert_int_equal(lint("local a = 1\nlocal b = {1，2}"), JH_EFULL_WIDTH);
+  assert_string_equal(err.args[0], "，");
+  assert_string_equal(err.args[1], ",");
+  assert_int_equal(err.at.line, 2);
+  assert_int_equal(err.at.column, 13);
+  assert_int_equal(lint("a = １２"), JH_EFULL_WIDTH);
+  assert_string_equal(err.args[1], "1");
+  assert_int_equal(lint("a = “x”"), JH_EFULL_WIDTH);
+  assert_int_equal(lint("a = stage.x ≥ 3"), JH_EFULL_WIDTH);
+  assert_string_equal(err.args[1], ":at_least(…)");
+  assert_int_equal(lint("a = 学校.x"), JH_EBARE_WORD);
+  assert_int_equal(lint("a = \"，\" -- ，"), JH_OK);
+}
+
+TEST(a_text_made_to_be_slow_is_refused) {
+  size_t count = 40000, step = strlen("local function f(v) end ");
+  char *text = malloc(count * step + 1);
+  assert_non_null(text);
+  for (size_t i = 0; i < count; i++) memcpy(text + i * step, "local function f(v) end ", step + 1);
+  assert_int_equal(lint(text), JH_ETOO_LARGE);
+  free(text);
+}
+
+TESTS(
+    RUN(a_comparison_that_lua_would_swallow_is_found), RUN(ordinary_lua_passes),
+    RUN(full_width_signs_are_named_with_their_plain_twins), RUN(a_text_made_to_be_slow_is_refused))

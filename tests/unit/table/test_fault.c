@@ -1,0 +1,130 @@
+/* test_fault.c - memory runs out at every place of a load where it can: an error, and nothing lost.
+ *
+ * The linker puts the functions below in the place of malloc's family
+ * (CMakeLists.txt), as in tests/unit/base/test_fault.c.
+ */
+#include "support/test.h"
+
+#include "model/finding.h"
+#include "world.h"
+
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *block, size_t size);
+void __real_free(void *block);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+void __wrap_free(void *block);
+
+static long left = -1; /* allocations until the one that fails; negative: none does */
+static bool failed;
+static long alive; /* blocks that were taken and not given back */
+
+static bool refused(void) {
+  if (left < 0 || left-- > 0) return false;
+  failed = true;
+  return true;
+}
+
+void *__wrap_calloc(size_t count, size_t size) {
+  void *block = refused() ? NULL : __real_calloc(count, size);
+  alive += block != NULL;
+  return block;
+}
+
+void *__wrap_realloc(void *block, size_t size) {
+  void *moved = refused() ? NULL : __real_realloc(block, size);
+  alive += block == NULL && moved != NULL;
+  return moved;
+}
+
+void __wrap_free(void *block) {
+  alive -= block != NULL;
+  __real_free(block);
+}
+
+/* Loads with the first, the second, ... allocation failing until none does. */
+static void fail_each(world *w, jh_code usual) {
+  for (long n = 0;; n++) {
+    long before = alive;
+    jh_diag *diag = jh_diag_open(100);
+    jh_dataset *data = NULL;
+    jh_error err = {0};
+    failed = false;
+    left = n;
+    jh_code code = jh_load(&data, w->plan, &w->options, diag, &err);
+    left = -1;
+    /* A spelling that is not learnt or a note that is not kept does no harm. */
+    assert_true(code == usual || (failed && code == JH_ENOMEM));
+    assert_int_equal(code == JH_OK, data != NULL);
+    jh_dataset_close(data);
+    jh_diag_close(diag);
+    assert_int_equal(alive, before);
+    if (!failed) {
+      assert_true(n > 20);
+      return;
+    }
+  }
+}
+
+TEST(a_load_that_finds_no_memory_says_so_and_gives_everything_back) {
+  world w;
+  world_open(&w);
+  plan_add_column(w.plan, SCHOOLS, "year", NULL, JH_COLUMN_CODE);
+  w.plan->tables[SCHOOLS].year_column = plan_last(w.plan, SCHOOLS);
+  w.options.region = "1101";
+  world_write_as(
+      &w, "schools.csv", "UTF-16LE", "\xFF\xFE", 2,
+      "school_code,school_name,county_code,students,area,is_boarding,school_type,year,x\n"
+      "3,\"a\nb\",110102,5,1.5,Yes,小 学,2014,1\n1,b,110101,6,-,NO,初级中学,2014,\n"
+      "1,b,110101,6,-,NO,初级中学,2013,\n");
+  world_write(&w, "rooms.csv", "school_code,area\n3,1\n1,2\n");
+  fail_each(&w, JH_OK);
+  world_close(&w);
+}
+
+TEST(a_load_of_bad_data_that_finds_no_memory_gives_everything_back) {
+  world w;
+  world_open(&w);
+  w.plan->tables[COUNTIES].is_derived = true;
+  w.plan->tables[COUNTIES].derived_from = SCHOOLS;
+  w.plan->tables[COUNTIES].derived_name_column = SCHOOL_NAME;
+  world_write(
+      &w, "schools.csv",
+      SCHOOLS_HEADER "3,a,110102,5,,,\n1,b,110102,many,,,no\n3,c,110101,5,,,\n4,5\"6\n");
+  fail_each(&w, JH_EDATA_REJECTED);
+  world_write(&w, "schools.csv", SCHOOLS_HEADER "3,a,110102,5,,,\n3,c,110102,5,,,\n");
+  fail_each(&w, JH_EDATA_REJECTED);
+  world_close(&w);
+}
+
+TEST(looking_for_cells_without_memory_gives_everything_back) {
+  world w;
+  world_open(&w);
+  world_write(&w, "schools.csv", "school_code,county_code,students\n1,110101,5\n");
+  assert_int_equal(world_load(&w), JH_OK);
+  const jh_table_def *table = &w.plan->tables[SCHOOLS];
+  for (long n = 0;; n++) {
+    long before = alive;
+    jh_cell cell = {
+        .table = table,
+        .column = &table->columns[STUDENTS],
+        .line = 2,
+        .file = w.data->files[1].path};
+    jh_cell *all[] = {&cell};
+    jh_arena *arena = jh_arena_open();
+    failed = false;
+    left = n;
+    jh_code code = jh_load_cells(w.data, all, 1, arena, NULL);
+    left = -1;
+    assert_int_equal(code, failed ? JH_ENOMEM : JH_OK);
+    jh_arena_close(arena);
+    assert_int_equal(alive, before);
+    if (!failed) break;
+  }
+  world_close(&w);
+}
+
+TESTS(
+    RUN(a_load_that_finds_no_memory_says_so_and_gives_everything_back),
+    RUN(a_load_of_bad_data_that_finds_no_memory_gives_everything_back),
+    RUN(looking_for_cells_without_memory_gives_everything_back))

@@ -1,0 +1,48 @@
+/* work.h - what the commands share: a session opened from options, a result written away. */
+#ifndef CLI_WORK_H
+#define CLI_WORK_H
+
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "junheng.h"
+
+#define CLI_NATIONAL_PACK "national/quality-balance-2017"
+
+typedef struct cli_work {
+  const cli_args *args;
+  jh_session *session;
+  cli_progress progress;
+  cli_output output;
+  jh_error err;
+  bool is_quiet;
+  size_t told; /* diagnostics printed so far */
+} cli_work;
+
+/* Fails with JH_ENO_OPTION unless the option was given. */
+JH_CHECKED jh_code cli_work_require(const cli_args *args, cli_option_id id, jh_error *err);
+
+/* Fills what the shared options say; the command changes the rest. */
+jh_session_options cli_work_options(cli_work *work, const cli_args *args);
+
+/* Opens the session and prints its diagnostics (work->err is not printed). */
+JH_CHECKED jh_code cli_work_open(cli_work *work, const jh_session_options *options);
+
+/* Evaluates as --on and --jobs say, and prints what was noticed. */
+JH_CHECKED jh_code cli_work_evaluate(cli_work *work, bool with_figures);
+
+/* As --format says; text when it was not given. */
+jh_format cli_work_format(const cli_args *args);
+
+/* Calls for each pack that was named, by --rules and as operands; for `otherwise` if there is none.
+ * Returns the worst exit status. */
+int cli_work_packs(
+    const cli_args *args, const char *otherwise, int (*each)(const cli_args *, const char *pack));
+
+/* Opens --output or standard output. */
+JH_CHECKED jh_code cli_work_begin(cli_work *work);
+
+/* Ends the output, closes the session, prints what failed; returns the exit status. */
+int cli_work_end(cli_work *work, jh_code code);
+
+#endif

@@ -1,0 +1,37 @@
+# One interface target with what every C file of ours is compiled with.
+
+set(JUNHENG_SANITIZE "" CACHE STRING "Sanitizers, separated by commas: address,undefined")
+option(JUNHENG_COVERAGE "Count how often each line runs" OFF)
+option(JUNHENG_WERROR "Warnings are errors" ON)
+
+add_library(junheng_flags INTERFACE)
+target_compile_features(junheng_flags INTERFACE c_std_11)
+target_compile_definitions(junheng_flags INTERFACE _GNU_SOURCE)
+target_compile_options(
+  junheng_flags
+  INTERFACE -Wall
+            -Wextra
+            -Wpedantic
+            -Wshadow
+            -Wconversion
+            -Wstrict-prototypes
+            -Wmissing-prototypes
+            -Wvla
+            -Wundef
+            $<$<BOOL:${JUNHENG_WERROR}>:-Werror>
+            # The same digits on every machine: no fused multiply-add that rounds once instead of
+            # twice.
+            -ffp-contract=off
+            $<$<CONFIG:Debug>:-fno-omit-frame-pointer>)
+
+if(JUNHENG_SANITIZE)
+  target_compile_options(
+    junheng_flags INTERFACE -fsanitize=${JUNHENG_SANITIZE} -fno-sanitize-recover=all)
+  target_link_options(junheng_flags INTERFACE -fsanitize=${JUNHENG_SANITIZE})
+endif()
+
+if(JUNHENG_COVERAGE)
+  # Atomic, because blocks of counties are evaluated by several threads.
+  target_compile_options(junheng_flags INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(junheng_flags INTERFACE --coverage)
+endif()

@@ -1,0 +1,89 @@
+-- The words of the rule language, by the kind of file in which they stand.
+--
+-- Read by .luacheckrc, so that the linter knows the words, and by a test that compares this list
+-- with the sandbox (tests/unit/script). Levels (school, county, …) are words too, but it is the
+-- dictionaries that make them, so .luacheckrc collects them from there; listed here are those of
+-- the engine.
+
+local function joined(...)
+  local all = {}
+  for _, list in ipairs({ ... }) do
+    for _, word in ipairs(list) do
+      all[#all + 1] = word
+    end
+  end
+  return all
+end
+
+local levels = { "stage" }
+
+-- What is left of Lua's own library.
+local standard = { "ipairs", "math", "pairs", "string", "table", "tonumber", "tostring", "type" }
+
+local expressions = {
+  "all_of",
+  "any_of",
+  "at_least_n",
+  "above",
+  "at_least",
+  "at_most",
+  "below",
+  "by_stage",
+  "ceil",
+  "choose",
+  "count",
+  "every",
+  "floor",
+  "greatest",
+  "known",
+  "larger",
+  "least",
+  "none_of",
+  "number",
+  "or_else",
+  "parameter",
+  "percent",
+  "share",
+  "smaller",
+  "some",
+  "sum",
+}
+
+local dictionary = {
+  "check",
+  "column",
+  "dataset",
+  "dictionary",
+  "extends",
+  "source",
+  "table_of",
+  "unit_of_measure",
+}
+
+local pack = {
+  "dated",
+  "document",
+  "indicator",
+  "overlay",
+  "pack",
+  "quantity",
+  "reform",
+  "requirement",
+  "section",
+  "split",
+  "stages",
+  "verdict",
+  "veto",
+}
+
+local cases = { "case", "example", "like", "missing" }
+
+return {
+  levels = levels,
+  standard = standard,
+  expressions = expressions,
+  dictionary = dictionary,
+  pack = pack,
+  cases = cases,
+  all = joined(levels, standard, expressions, dictionary, pack, cases),
+}
