@@ -54,6 +54,7 @@ typedef struct jh_session_options {
   const char *region;     /* only counties whose code begins so; NULL = all */
   bool all_columns;       /* check every column, not only those that the pack reads */
   bool with_cases;        /* read the pack's cases too */
+  int jobs;               /* threads that read the data; 0 = 1 */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
   void *progress_payload;
 } jh_session_options;

@@ -1,12 +1,15 @@
 /* block.h - the values of all needed nodes for one block of counties; one block for each thread.
  *
  * A slot holds a node's values for the rows of its level in the block, from
- * index 0. Numbers are ends (ends.h) kept as columns; the inner ends are there
- * only where the state is JH_ENDS_RANGE. A SPREAD has both: its mark, and the
- * square of its coefficient of variation as a number (JH_ENDS_UNSURE if unknown).
+ * index 0. Numbers are ends (ends.h) kept as columns; the inner ends are kept
+ * only where some row is not known, and then for all rows, so that loops need not ask. A SPREAD has
+ * both: its mark, and the square of its coefficient of variation as a number (JH_ENDS_UNSURE if
+ * unknown).
  */
 #ifndef JH_EVAL_BLOCK_H
 #define JH_EVAL_BLOCK_H
+
+#include <string.h>
 
 #include "eval/exact.h"
 #include "eval/program.h"
@@ -16,9 +19,10 @@
 
 typedef struct jh_slot {
   double *low, *high;       /* numbers */
-  double *low_in, *high_in; /* valid where state is JH_ENDS_RANGE */
+  double *low_in, *high_in; /* numbers: filled if is_open; read them by jh_slot_low_in */
   uint8_t *state;
   uint8_t *mark; /* conditions: a jh_tri; choices: the index */
+  bool is_open;  /* false: every number is JH_ENDS_KNOWN */
 } jh_slot;
 
 typedef struct jh_block {
@@ -79,10 +83,30 @@ static inline void jh_slot_put(jh_slot *slot, size_t i, jh_ends value) {
   slot->state[i] = value.state;
   slot->low[i] = value.low;
   slot->high[i] = value.high;
-  if (value.state == JH_ENDS_RANGE) {
-    slot->low_in[i] = value.low_in;
-    slot->high_in[i] = value.high_in;
-  }
+  slot->low_in[i] = value.state == JH_ENDS_RANGE ? value.low_in : value.high;
+  slot->high_in[i] = value.state == JH_ENDS_RANGE ? value.high_in : value.low;
+  slot->is_open = slot->is_open || value.state != JH_ENDS_KNOWN;
+}
+
+/* The inner ends of a slot; of known numbers they are the outer ones, the other way round. */
+static inline const double *jh_slot_low_in(const jh_slot *slot) {
+  return slot->is_open ? slot->low_in : slot->high;
+}
+
+static inline const double *jh_slot_high_in(const jh_slot *slot) {
+  return slot->is_open ? slot->high_in : slot->low;
+}
+
+/* Says of a slot whose outer ends are there that all its numbers are known. */
+static inline void jh_slot_close(jh_slot *slot, uint32_t count) {
+  memset(slot->state, JH_ENDS_KNOWN, count);
+  slot->is_open = false;
+}
+
+/* Fills the inner ends of such a slot, before a row that is not known is put into it. */
+static inline void jh_slot_fill_in(jh_slot *slot, uint32_t count) {
+  memcpy(slot->low_in, slot->high, count * sizeof *slot->low_in);
+  memcpy(slot->high_in, slot->low, count * sizeof *slot->high_in);
 }
 
 #endif

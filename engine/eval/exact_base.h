@@ -12,9 +12,9 @@ typedef struct jh_exact {
   jh_date on;
   const struct jh_force *force; /* which rules are in force on the day (force.h); NULL = found out
                                    anew in each call */
-  /* What a finished run says of a rule at a row: TRUE or FALSE if it hinders nothing or hinders;
-   * UNKNOWN = work it out. NULL = there is no run. */
-  jh_tri (*told)(const void *payload, uint32_t rule, uint32_t row);
+  /* What a finished run knows of a condition node at a row; false = work it out. NULL = there is no
+   * run. */
+  bool (*told)(const void *payload, uint32_t node, uint32_t row, jh_tri *out);
   const void *told_payload;
 } jh_exact;
 

@@ -168,9 +168,12 @@ static void compute_number(jh_exact_walk *walk, const jh_node *node, uint32_t ro
   }
 }
 
-/* Leaves are cheaper to read again than to look up. */
+/* Leaves, and nodes that only pass one argument on, are cheaper to work out again than to look up:
+ * what lies below them is remembered where it branches. */
 static bool is_worth_keeping(jh_exact_walk *walk, const jh_node *node) {
-  return node->count > 0 && (walk->keeps_all || ++walk->steps > STEPS_BEFORE_MEMORY);
+  bool passes_on = node->op == JH_OP_BY_STAGE || (node->count == 1 && node->over == JH_NONE);
+  if (node->count == 0 || passes_on) return false;
+  return walk->keeps_all || ++walk->steps > STEPS_BEFORE_MEMORY;
 }
 
 void jh_exact_walk_number(jh_exact_walk *walk, uint32_t node, uint32_t row, jh_range *out) {
@@ -269,8 +272,6 @@ static jh_tri is_of_set(jh_exact_walk *walk, const jh_node *node, uint32_t row) 
 static jh_tri rule_ok(jh_exact_walk *walk, const jh_node *node, uint32_t row) {
   const jh_exact *exact = walk->exact;
   const jh_rule *rule = &exact->plan->rules[node->index];
-  jh_tri told = exact->told ? exact->told(exact->told_payload, node->index, row) : JH_UNKNOWN;
-  if (told != JH_UNKNOWN) return told;
   if (!jh_exact_walk_force(walk, node->index, row)) return JH_TRUE;
   jh_tri applies = JH_TRUE;
   if (rule->applies != JH_NONE) applies = jh_exact_walk_condition(walk, rule->applies, row);
@@ -326,7 +327,10 @@ static jh_tri compute_condition(jh_exact_walk *walk, const jh_node *node, uint32
 
 jh_tri jh_exact_walk_condition(jh_exact_walk *walk, uint32_t node, uint32_t row) {
   const jh_node *at = node_at(walk, node);
+  const jh_exact *exact = walk->exact;
+  jh_tri told;
   if (at->level == JH_NONE) row = 0;
+  if (exact->told && exact->told(exact->told_payload, node, row, &told)) return told;
   bool keeps = is_worth_keeping(walk, at);
   const jh_memo_entry *known = keeps ? jh_memo_find(&walk->memo, node, row) : NULL;
   if (known) return known->tri;

@@ -25,7 +25,7 @@ jh_evidence *jh_explain_add(jh_explain_tree *tree, jh_evidence *parent, jh_evide
   return node;
 }
 
-static void add_rule(
+static jh_evidence *add_rule(
     jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t level, uint32_t row);
 
 /* The rules that a condition stands on directly, marked by rule. */
@@ -64,15 +64,18 @@ static void add_members(
     jh_explain_tree *tree, jh_evidence *finding, const jh_rule *rule, uint32_t row) {
   const jh_plan *plan = tree->run->plan;
   bool *marks = members_of(tree, rule);
-  for (size_t m = 0; marks && m < rule->member_count; m++) /* in the order of the pack's list */
-    add_rule(tree, finding, rule->members[m], rule->level, row);
-  for (uint32_t r = 0; marks && rule->member_count == 0 && r < plan->rule_count; r++) {
-    if (marks[r]) add_rule(tree, finding, r, rule->level, row);
+  uint32_t own = (uint32_t)(rule - plan->rules);
+  for (size_t m = 0; marks && m < rule->member_count; m++) { /* in the order of the pack's list */
+    jh_evidence *member = add_rule(tree, finding, rule->members[m], rule->level, row);
+    if (member) jh_run_floor(tree->run, own, rule->members[m], row, &member->floor);
   }
-  if (rule->shape != JH_SHAPE_AT_LEAST_N) return;
-  for (size_t m = 0; m < rule->member_count; m++) {
-    if (plan->rules[rule->members[m]].level == rule->level)
-      finding->tally.of[jh_run_verdict(tree->run, rule->members[m], row)]++;
+  for (uint32_t r = 0; marks && rule->member_count == 0 && r < plan->rule_count; r++) {
+    if (marks[r]) (void)add_rule(tree, finding, r, rule->level, row);
+  }
+  for (uint32_t r = 0; marks && r < plan->rule_count; r++) {
+    bool is_counted = rule->shape == JH_SHAPE_AT_LEAST_N || plan->rules[r].parent == own;
+    if (marks[r] && is_counted && plan->rules[r].level == rule->level)
+      finding->tally.of[jh_run_verdict(tree->run, r, row)]++;
   }
 }
 
@@ -98,7 +101,9 @@ static void add_values(
   jh_explain_open_init(&open);
   if (finding->finding.verdict == JH_UNDETERMINED)
     jh_explain_open_rule(&open, &tree->walk, index, row);
-  finding->formula = jh_explain_formula(tree->run, what, row, tree->arena);
+  finding->formula = jh_explain_formula(tree->run, what, row, JH_EN, tree->arena);
+  finding->formula_zh = jh_explain_formula(tree->run, what, row, JH_ZH, tree->arena);
+  tree->has_failed |= !finding->formula || !finding->formula_zh;
   jh_explain_values(tree, finding, what, row, &open);
   if (rule->measure != JH_NONE && rule->kind != JH_RULE_SPREAD)
     jh_explain_values(tree, finding, rule->bound, row, &open);
@@ -120,9 +125,11 @@ static bool stands_on_rules(jh_explain_tree *tree, const jh_rule *rule) {
   return false;
 }
 
-static void add_finding(jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t row) {
+/* The finding that was added; NULL below too many others. */
+static jh_evidence *add_finding(
+    jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t row) {
   const jh_rule *rule = &tree->run->plan->rules[index];
-  if (tree->depth >= DEPTH_MAX) return;
+  if (tree->depth >= DEPTH_MAX) return NULL;
   tree->depth++;
   jh_evidence *finding = jh_explain_add(tree, parent, JH_EVIDENCE_FINDING);
   if (jh_run_finding(tree->run, index, row, &finding->finding, NULL) != JH_OK)
@@ -136,6 +143,7 @@ static void add_finding(jh_explain_tree *tree, jh_evidence *parent, uint32_t ind
     add_values(tree, finding, rule, row);
   }
   tree->depth--;
+  return finding;
 }
 
 /* Entities of the rule's level that have the verdict, each with its finding. */
@@ -149,19 +157,21 @@ static void add_entities(
     if (verdict != JH_UNMET && verdict != JH_UNDETERMINED) continue;
     jh_evidence *entity = jh_explain_add(tree, tally, JH_EVIDENCE_ENTITY);
     entity->finding.entity = jh_run_entity(tree->run, own, r);
-    add_finding(tree, entity, rule, r);
+    (void)add_finding(tree, entity, rule, r);
     listed++;
   }
 }
 
-/* A rule seen from an entity: its finding there, or a tally if it is of a finer level. */
-static void add_rule(
+/* A rule seen from an entity: its finding there, or a tally if it is of a finer level. Gives the
+ * finding, NULL where there is none. */
+static jh_evidence *add_rule(
     jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t level, uint32_t row) {
   const jh_plan *plan = tree->run->plan;
   const jh_rule *rule = &plan->rules[index];
   if (rule->level == level) {
-    add_finding(tree, parent, index, row);
-  } else if (rule->level != JH_NONE && jh_plan_is_within(plan, rule->level, level)) {
+    return add_finding(tree, parent, index, row);
+  }
+  if (rule->level != JH_NONE && jh_plan_is_within(plan, rule->level, level)) {
     jh_evidence *tally = jh_explain_add(tree, parent, JH_EVIDENCE_TALLY);
     tally->finding.rule = rule;
     tally->finding.rule_index = index;
@@ -169,6 +179,7 @@ static void add_rule(
     tally->tally = jh_run_tally(tree->run, index, level, row);
     add_entities(tree, tally, index, level, row);
   }
+  return NULL;
 }
 
 /* Rules of a level that no other rule of that level stands on: from them all others are reached. */
@@ -187,7 +198,7 @@ static void add_top_rules(
   }
   for (uint32_t r = 0; r < plan->rule_count; r++) {
     if (plan->rules[r].level == level && plan->rules[r].kind != JH_RULE_CHECK && !is_below[r])
-      add_finding(tree, parent, r, row);
+      (void)add_finding(tree, parent, r, row);
   }
 }
 
@@ -200,7 +211,7 @@ static void fill_entity(
   bool has_units = units != JH_NONE && plan->levels[units].parent == level &&
                    plan->levels[level].parent != JH_NONE;
   if (rule != JH_NONE && !(has_units && plan->rules[rule].level == units)) {
-    add_rule(tree, entity, rule, level, row);
+    (void)add_rule(tree, entity, rule, level, row);
     return;
   }
   if (rule == JH_NONE) add_top_rules(tree, entity, level, row);

@@ -13,6 +13,7 @@ enum { LOOSE, OR, AND, COMPARE, SUM, PRODUCT, TIGHT };
 
 typedef struct writer {
   const jh_run *run;
+  jh_lang lang; /* English: ids, as packs write them */
   jh_buf *buf;
 } writer;
 
@@ -54,11 +55,19 @@ static void call(const writer *w, const jh_node *node, uint32_t row, const char 
   jh_buf_char(w->buf, ')');
 }
 
+/* A Chinese name, where one is wanted and given. */
+static bool named(const writer *w, jh_text name) {
+  const char *text = w->lang == JH_ZH ? jh_text_in(name, JH_ZH) : "";
+  jh_buf_text(w->buf, text);
+  return text[0] != '\0';
+}
+
 /* "sum(county.schools, school.students, filter)"; the rows below have no single stage. */
 static void over(const writer *w, const jh_node *node, const char *name) {
   const jh_plan *plan = w->run->plan;
-  jh_buf_print(
-      w->buf, "%s(%s.%s", name, plan->levels[node->level].id, plan->levels[node->over].many);
+  jh_buf_print(w->buf, "%s(", name);
+  if (!named(w, plan->levels[node->over].name))
+    jh_buf_print(w->buf, "%s.%s", plan->levels[node->level].id, plan->levels[node->over].many);
   uint32_t count = node->op == JH_OP_SPREAD ? 3 : node->count;
   for (uint32_t k = 0; k < count; k++) {
     if (arg_of(w, node, k) == JH_NONE) continue;
@@ -77,7 +86,7 @@ static void one_of(const writer *w, const jh_node *node, uint32_t row, int aroun
   const jh_plan *plan = w->run->plan;
   uint32_t arg = arg_of(w, node, 0);
   const jh_node *column = &plan->nodes[arg];
-  const char *sign = " is ";
+  const char *sign = w->lang == JH_ZH ? " 为 " : " is ";
   while (column->op != JH_OP_COLUMN && column->count)
     column = &plan->nodes[jh_plan_arg(plan, column, 0)];
   if (COMPARE < around) jh_buf_char(w->buf, '(');
@@ -85,8 +94,9 @@ static void one_of(const writer *w, const jh_node *node, uint32_t row, int aroun
   for (uint32_t c = 0; column->op == JH_OP_COLUMN && c < 64; c++) {
     const jh_column_def *def = &plan->tables[column->table].columns[column->index];
     if (c >= def->choice_count || !((node->set >> c) & 1)) continue;
-    jh_buf_print(w->buf, "%s\"%s\"", sign, def->choices[c].id);
-    sign = " | ";
+    jh_buf_text(w->buf, sign);
+    if (!named(w, def->choices[c].name)) jh_buf_print(w->buf, "\"%s\"", def->choices[c].id);
+    sign = w->lang == JH_ZH ? "、" : " | ";
   }
   if (COMPARE < around) jh_buf_char(w->buf, ')');
 }
@@ -125,11 +135,21 @@ static void write_leaf(const writer *w, uint32_t index, uint32_t row, int around
   switch (node->op) {
   case JH_OP_CONST: number(w, index, 0); break;
   case JH_OP_PARAM: param(w, index, row); break;
-  case JH_OP_COLUMN:
-    dotted(w, node->level, plan->tables[node->table].columns[node->index].id);
+  case JH_OP_COLUMN: {
+    const jh_column_def *def = &plan->tables[node->table].columns[node->index];
+    if (!named(w, def->name)) dotted(w, node->level, def->id);
     break;
-  case JH_OP_QUANTITY: dotted(w, node->level, plan->quantities[node->index].id); break;
-  case JH_OP_RULE: jh_buf_text(w->buf, plan->rules[node->index].id); break;
+  }
+  case JH_OP_QUANTITY: {
+    const jh_quantity *quantity = &plan->quantities[node->index];
+    if (!named(w, quantity->name)) dotted(w, node->level, quantity->id);
+    break;
+  }
+  case JH_OP_RULE: {
+    const jh_rule *rule = &plan->rules[node->index];
+    if (!named(w, rule->name)) jh_buf_text(w->buf, rule->id);
+    break;
+  }
   case JH_OP_IF: chosen(w, node, row, around); break;
   case JH_OP_IS: one_of(w, node, row, around); break;
   case JH_OP_BY_STAGE: by_stage(w, node, row, around); break;
@@ -144,41 +164,40 @@ static void write_leaf(const writer *w, uint32_t index, uint32_t row, int around
   }
 }
 
-static const char *sign_of(jh_op op, int *strength) {
+static const char *sign_of(jh_op op, jh_lang lang, int *strength) {
   static const struct {
     jh_op op;
-    const char *sign;
+    const char *en, *zh;
     int strength;
-  } signs[] = {
-      {JH_OP_ADD, " + ", SUM},     {JH_OP_SUB, " - ", SUM},     {JH_OP_MUL, " * ", PRODUCT},
-      {JH_OP_DIV, " / ", PRODUCT}, {JH_OP_GE, " >= ", COMPARE}, {JH_OP_GT, " > ", COMPARE},
-      {JH_OP_LE, " <= ", COMPARE}, {JH_OP_LT, " < ", COMPARE},  {JH_OP_EQ, " = ", COMPARE},
-      {JH_OP_AND, " & ", AND},     {JH_OP_OR, " | ", OR}};
+  } signs[] = {{JH_OP_ADD, " + ", " + ", SUM},     {JH_OP_SUB, " - ", " - ", SUM},
+               {JH_OP_MUL, " * ", " × ", PRODUCT}, {JH_OP_DIV, " / ", " ÷ ", PRODUCT},
+               {JH_OP_GE, " >= ", " ≥ ", COMPARE}, {JH_OP_GT, " > ", " > ", COMPARE},
+               {JH_OP_LE, " <= ", " ≤ ", COMPARE}, {JH_OP_LT, " < ", " < ", COMPARE},
+               {JH_OP_EQ, " = ", " = ", COMPARE},  {JH_OP_AND, " & ", " 且 ", AND},
+               {JH_OP_OR, " | ", " 或 ", OR}};
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     if (signs[i].op != op) continue;
     *strength = signs[i].strength;
-    return signs[i].sign;
+    return lang == JH_ZH ? signs[i].zh : signs[i].en;
   }
   return NULL;
 }
 
-static const char *name_of(jh_op op) {
-  switch (op) {
-  case JH_OP_MIN: return "smaller";
-  case JH_OP_MAX: return "larger";
-  case JH_OP_CEIL: return "ceil";
-  case JH_OP_FLOOR: return "floor";
-  case JH_OP_KNOWN: return "known";
-  case JH_OP_AT_LEAST_N: return "at_least_n";
-  case JH_OP_SUM: return "sum";
-  case JH_OP_COUNT: return "count";
-  case JH_OP_LEAST: return "least";
-  case JH_OP_GREATEST: return "greatest";
-  case JH_OP_EVERY: return "every";
-  case JH_OP_SOME: return "some";
-  case JH_OP_SPREAD: return "spread";
-  default: return NULL;
+static const char *name_of(jh_op op, jh_lang lang) {
+  static const struct {
+    jh_op op;
+    const char *en, *zh;
+  } names[] = {{JH_OP_MIN, "smaller", "较小值"},    {JH_OP_MAX, "larger", "较大值"},
+               {JH_OP_CEIL, "ceil", "向上取整"},    {JH_OP_FLOOR, "floor", "向下取整"},
+               {JH_OP_KNOWN, "known", "已知"},      {JH_OP_AT_LEAST_N, "at_least_n", "至少"},
+               {JH_OP_SUM, "sum", "合计"},          {JH_OP_COUNT, "count", "个数"},
+               {JH_OP_LEAST, "least", "最小值"},    {JH_OP_GREATEST, "greatest", "最大值"},
+               {JH_OP_EVERY, "every", "每个"},      {JH_OP_SOME, "some", "至少一个"},
+               {JH_OP_SPREAD, "spread", "差异系数"}};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    if (names[i].op == op) return lang == JH_ZH ? names[i].zh : names[i].en;
   }
+  return NULL;
 }
 
 static void write(const writer *w, uint32_t index, uint32_t row, int around) {
@@ -188,7 +207,8 @@ static void write(const writer *w, uint32_t index, uint32_t row, int around) {
   }
   const jh_node *node = &w->run->plan->nodes[index];
   int strength = TIGHT;
-  const char *sign = sign_of(node->op, &strength), *name = name_of(node->op);
+  const char *sign = sign_of(node->op, w->lang, &strength);
+  const char *name = name_of(node->op, w->lang);
   if (sign) {
     between(w, node, row, sign, strength, around);
   } else if (name && node->over != JH_NONE) {
@@ -196,17 +216,18 @@ static void write(const writer *w, uint32_t index, uint32_t row, int around) {
   } else if (name) {
     call(w, node, row, name);
   } else if (node->op == JH_OP_NEG || node->op == JH_OP_NOT) {
-    jh_buf_char(w->buf, node->op == JH_OP_NEG ? '-' : '~');
+    jh_buf_text(w->buf, node->op == JH_OP_NEG ? "-" : w->lang == JH_ZH ? "非 " : "~");
     write(w, arg_of(w, node, 0), row, TIGHT);
   } else {
     write_leaf(w, index, row, around);
   }
 }
 
-const char *jh_explain_formula(const jh_run *run, uint32_t node, uint32_t row, jh_arena *arena) {
+const char *jh_explain_formula(
+    const jh_run *run, uint32_t node, uint32_t row, jh_lang lang, jh_arena *arena) {
   jh_buf buf;
   jh_buf_init(&buf);
-  write(&(writer){run, &buf}, node, row, LOOSE);
+  write(&(writer){run, lang, &buf}, node, row, LOOSE);
   const char *out = jh_buf_ok(&buf) ? jh_arena_text(arena, jh_buf_str(&buf)) : NULL;
   jh_buf_done(&buf);
   return out;

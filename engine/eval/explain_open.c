@@ -19,14 +19,11 @@ typedef struct search {
 static void condition(const search *s, uint32_t node, uint32_t row);
 static void any(const search *s, uint32_t node, uint32_t row);
 
-void jh_explain_open_init(jh_open_cells *cells) {
-  *cells = (jh_open_cells){0};
-  jh_memo_init(&cells->seen);
-}
+void jh_explain_open_init(jh_open_cells *cells) { *cells = (jh_open_cells){0}; }
 
 void jh_explain_open_done(jh_open_cells *cells) {
   jh_alloc_free(cells->items);
-  jh_memo_done(&cells->seen);
+  jh_alloc_free(cells->seen);
 }
 
 static void collect(const search *s, uint32_t node, uint32_t row) {
@@ -42,10 +39,40 @@ static void collect(const search *s, uint32_t node, uint32_t row) {
   cells->items[cells->count++] = (jh_open_cell){node, row};
 }
 
-/* False if the node was visited at this row before. */
+/* Where a key is, or would be put; 0 stands for nothing. */
+static size_t place_of(const uint64_t *keys, size_t room, uint64_t key) {
+  size_t at = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (room - 1);
+  while (keys[at] && keys[at] != key) at = (at + 1) & (room - 1);
+  return at;
+}
+
+static bool make_room(jh_open_cells *cells) {
+  if (cells->seen_count * 2 < cells->seen_room) return true;
+  size_t room = cells->seen_room ? cells->seen_room * 2 : 1024;
+  uint64_t *keys = jh_alloc_get(room * sizeof *keys);
+  if (!keys) return false;
+  for (size_t i = 0; i < cells->seen_room; i++) {
+    if (cells->seen[i]) keys[place_of(keys, room, cells->seen[i])] = cells->seen[i];
+  }
+  jh_alloc_free(cells->seen);
+  cells->seen = keys;
+  cells->seen_room = room;
+  return true;
+}
+
+/* False if the node was visited at this row before. Leaves are cheaper to visit again. */
 static bool enter(const search *s, uint32_t node, uint32_t row) {
-  if (jh_memo_find(&s->cells->seen, node, row)) return false;
-  jh_memo_add_condition(&s->cells->seen, node, row, JH_TRUE);
+  jh_open_cells *cells = s->cells;
+  if (s->plan->nodes[node].count == 0) return true;
+  if (!make_room(cells)) {
+    cells->has_failed = true;
+    return false;
+  }
+  uint64_t key = ((uint64_t)node << 32 | row) + 1;
+  uint64_t *place = &cells->seen[place_of(cells->seen, cells->seen_room, key)];
+  if (*place) return false;
+  *place = key;
+  cells->seen_count++;
   return true;
 }
 

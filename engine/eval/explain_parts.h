@@ -20,8 +20,9 @@ typedef struct jh_open_cell {
 typedef struct jh_open_cells {
   jh_open_cell *items; /* by jh_alloc */
   size_t count, room;
-  jh_memo seen;    /* nodes and rows that were visited */
-  bool has_failed; /* memory */
+  uint64_t *seen; /* by jh_alloc; nodes and rows that were visited, an open hash table */
+  size_t seen_count, seen_room; /* room is 0 or a power of two */
+  bool has_failed;              /* memory */
 } jh_open_cells;
 
 /* Gathers the missing cells below a rule at a row; nothing unless it is undetermined. Ordered by
@@ -62,7 +63,8 @@ void jh_explain_spread(
     const jh_open_cells *open);
 
 /* "stage.higher_degree_teachers / stage.students", in the arena; NULL when memory is out. The row
- * tells the stage and the values of parameters. */
-const char *jh_explain_formula(const jh_run *run, uint32_t node, uint32_t row, jh_arena *arena);
+ * tells the stage and the values of parameters. In Chinese: 高于规定学历教师数 ÷ 在校生数. */
+const char *jh_explain_formula(
+    const jh_run *run, uint32_t node, uint32_t row, jh_lang lang, jh_arena *arena);
 
 #endif

@@ -87,6 +87,13 @@ static uint32_t arg_of(const showing *s, const jh_node *node, uint32_t k) {
   return k < node->count ? jh_plan_arg(s->tree->run->plan, node, k) : JH_NONE;
 }
 
+static void set_formula(showing *s, jh_evidence *value, uint32_t node, uint32_t row) {
+  const jh_run *run = s->tree->run;
+  value->formula = jh_explain_formula(run, node, row, JH_EN, s->tree->arena);
+  value->formula_zh = jh_explain_formula(run, node, row, JH_ZH, s->tree->arena);
+  s->tree->has_failed |= !value->formula || !value->formula_zh;
+}
+
 static void show_quantity(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) {
   const jh_plan *plan = s->tree->run->plan;
   const jh_node *node = &plan->nodes[index];
@@ -96,8 +103,17 @@ static void show_quantity(showing *s, jh_evidence *parent, uint32_t index, uint3
   if (node->type != JH_TYPE_CHOICE) set_value(s, value, index, row);
   if (jh_column_known(jh_where_quantity(s->tree->run->dataset, node), row))
     return; /* given by a case: no definition took part */
-  value->formula = jh_explain_formula(s->tree->run, definition, row, s->tree->arena);
+  set_formula(s, value, definition, row);
   show(s, value, definition, row);
+}
+
+/* Does a part of a condition that is settled bear on it? Of "all" that is false only what is false,
+ * of "any" that is true only what is true. */
+static bool bears_on(showing *s, const jh_node *node, jh_tri settled, uint32_t part, uint32_t row) {
+  bool is_any = node->op == JH_OP_OR || node->op == JH_OP_SOME;
+  bool is_all = node->op == JH_OP_AND || node->op == JH_OP_EVERY;
+  if (!(is_any && settled == JH_TRUE) && !(is_all && settled == JH_FALSE)) return true;
+  return jh_exact_walk_condition(&s->tree->walk, part, row) == settled;
 }
 
 /* A sum or count: its value, and the cells of the rows that take part. */
@@ -105,13 +121,17 @@ static void show_over(showing *s, jh_evidence *parent, uint32_t index, uint32_t 
   const jh_node *node = &s->tree->run->plan->nodes[index];
   uint32_t at = node->op == JH_OP_COUNT ? 0 : node->op == JH_OP_SPREAD ? 2 : 1, from, to;
   uint32_t filter = arg_of(s, node, at);
+  jh_tri settled = JH_UNKNOWN;
   size_t shown = 0;
   jh_evidence *value = jh_explain_add(s->tree, parent, JH_EVIDENCE_VALUE);
-  value->formula = jh_explain_formula(s->tree->run, index, row, s->tree->arena);
+  set_formula(s, value, index, row);
   set_value(s, value, index, row);
+  if (node->type == JH_TYPE_CONDITION)
+    settled = jh_exact_walk_condition(&s->tree->walk, index, row);
   jh_dataset_range(s->tree->run->dataset, node->over, node->level, row, &from, &to);
   for (uint32_t r = from; r < to && shown < s->tree->most_entities; r++) {
     if (jh_exact_over_passes(&s->tree->walk, node, filter, r) == JH_FALSE) continue;
+    if (!bears_on(s, node, settled, arg_of(s, node, 0), r)) continue;
     shown++;
     for (uint32_t k = 0; k <= at; k++) {
       if (arg_of(s, node, k) != JH_NONE) show(s, value, arg_of(s, node, k), r);
@@ -123,6 +143,9 @@ static void show_all(showing *s, jh_evidence *parent, uint32_t index, uint32_t r
   const jh_plan *plan = s->tree->run->plan;
   const jh_node *node = &plan->nodes[index];
   uint32_t not_taken = JH_NONE; /* the arm of an IF that played no part */
+  jh_tri settled = JH_UNKNOWN;
+  if (node->op == JH_OP_AND || node->op == JH_OP_OR)
+    settled = jh_exact_walk_condition(&s->tree->walk, index, row);
   if (node->op == JH_OP_IF) {
     jh_tri which = jh_exact_walk_condition(&s->tree->walk, arg_of(s, node, 0), row);
     not_taken = which == JH_UNKNOWN ? JH_NONE : which == JH_TRUE ? 2 : 1;
@@ -132,6 +155,7 @@ static void show_all(showing *s, jh_evidence *parent, uint32_t index, uint32_t r
     if (node->op == JH_OP_BY_STAGE && k != jh_where_stage(s->tree->run->dataset, node->level, row))
       continue;
     if (arg == JH_NONE || (node->op == JH_OP_IF && k == not_taken)) continue;
+    if (!bears_on(s, node, settled, arg, row)) continue;
     uint32_t level = plan->nodes[arg].level;
     if (node->op == JH_OP_RAISE && level != JH_NONE)
       at = jh_dataset_ancestor(s->tree->run->dataset, node->level, row, level);
@@ -225,23 +249,33 @@ static void scale_like_indicator(const jh_plan *plan, uint32_t x, jh_range *valu
   }
 }
 
+/* "3199000272 South School: stage.rooms / stage.students" */
+static const char *pull_label(
+    jh_explain_tree *tree, const jh_entity *entity, uint32_t x, uint32_t row, jh_lang lang) {
+  jh_buf label;
+  jh_buf_init(&label);
+  jh_buf_add(&label, entity->code);
+  jh_buf_char(&label, ' ');
+  jh_buf_add(&label, entity->name);
+  jh_buf_text(&label, lang == JH_ZH ? "：" : ": ");
+  const char *formula = jh_explain_formula(tree->run, x, row, lang, tree->arena);
+  tree->has_failed |= !formula;
+  jh_buf_text(&label, formula);
+  const char *out = jh_buf_ok(&label) ? jh_arena_text(tree->arena, jh_buf_str(&label)) : NULL;
+  jh_buf_done(&label);
+  return out;
+}
+
 static void show_pull(
     jh_explain_tree *tree, jh_evidence *parent, uint32_t x, uint32_t level, const pulling *pull,
     const jh_open_cells *open) {
   jh_evidence *value = jh_explain_add(tree, parent, JH_EVIDENCE_VALUE);
   jh_entity entity = jh_run_entity(tree->run, level, pull->row);
-  const char *formula = jh_explain_formula(tree->run, x, pull->row, tree->arena);
   jh_range range;
-  jh_buf label;
-  jh_buf_init(&label);
-  jh_buf_add(&label, entity.code);
-  jh_buf_char(&label, ' ');
-  jh_buf_add(&label, entity.name);
-  jh_buf_text(&label, ": ");
-  jh_buf_text(&label, formula);
   value->finding.entity = entity;
-  value->formula = jh_buf_ok(&label) ? jh_arena_text(tree->arena, jh_buf_str(&label)) : NULL;
-  jh_buf_done(&label);
+  value->formula = pull_label(tree, &entity, x, pull->row, JH_EN);
+  value->formula_zh = pull_label(tree, &entity, x, pull->row, JH_ZH);
+  tree->has_failed |= !value->formula || !value->formula_zh;
   jh_range_init(&range);
   jh_exact_walk_number(&tree->walk, x, pull->row, &range);
   scale_like_indicator(tree->run->plan, x, &range);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "eval/kernel.h"
+#include "eval/kernel_open.h"
 #include "eval/where.h"
 
 /* Left open by doubles: the exact evaluation decides this row. */
@@ -13,8 +14,8 @@ static jh_tri ask(jh_block *block, uint32_t index, uint32_t i) {
 
 #define OPEN 255
 
-/* a >= b for known numbers; `no` is what stands for "not so". */
-static uint8_t compare_known(
+/* a >= b as far as the outer ends tell; `yes` is what stands for "so". True if rows are left. */
+JH_KERNEL_WIDE static bool compare_outer(
     uint8_t *restrict out, const jh_slot *a, const jh_slot *b, uint32_t count, uint8_t yes) {
   const double *al = a->low, *ah = a->high, *bl = b->low, *bh = b->high;
   const uint8_t *as = a->state, *bs = b->state;
@@ -22,9 +23,12 @@ static uint8_t compare_known(
   for (uint32_t i = 0; i < count; i++) {
     uint8_t value = al[i] >= bh[i] ? yes : OPEN;
     value = ah[i] < bl[i] ? no : value;
-    value = as[i] | bs[i] ? OPEN : value;
     out[i] = value;
     any |= value;
+  }
+  for (uint32_t i = 0; (a->is_open || b->is_open) && i < count; i++) {
+    out[i] = (as[i] | bs[i]) > JH_ENDS_RANGE ? OPEN : out[i]; /* no value: no ends */
+    any |= out[i];
   }
   return any & 128;
 }
@@ -44,12 +48,12 @@ void jh_kernel_compare(jh_block *block, uint32_t index) {
   const jh_slot *a = jh_block_arg(block, node, 0), *b = jh_block_arg(block, node, 1);
   uint8_t *out = jh_block_slot(block, index)->mark;
   uint32_t count = jh_block_count(block, node->level);
-  uint8_t any = 1;
+  bool any = true;
   switch (node->op) { /* a > b is "not b >= a" */
-  case JH_OP_GE: any = compare_known(out, a, b, count, JH_TRUE); break;
-  case JH_OP_LE: any = compare_known(out, b, a, count, JH_TRUE); break;
-  case JH_OP_GT: any = compare_known(out, b, a, count, JH_FALSE); break;
-  case JH_OP_LT: any = compare_known(out, a, b, count, JH_FALSE); break;
+  case JH_OP_GE: any = compare_outer(out, a, b, count, JH_TRUE); break;
+  case JH_OP_LE: any = compare_outer(out, b, a, count, JH_TRUE); break;
+  case JH_OP_GT: any = compare_outer(out, b, a, count, JH_FALSE); break;
+  case JH_OP_LT: any = compare_outer(out, a, b, count, JH_FALSE); break;
   default: memset(out, OPEN, count); break;
   }
   for (uint32_t i = 0; any && i < count; i++) {
@@ -74,17 +78,36 @@ static void all_or_any(jh_block *block, const jh_node *node, uint8_t *restrict o
   }
 }
 
+/* Rows that are counted at once. */
+#define CHUNK 256
+
+/* Rows [from, from + count): how many conditions hold surely, and how many may. */
+static void count_conditions(
+    const jh_block *block, const jh_node *node, uint32_t from, uint32_t count, uint16_t *sure,
+    uint16_t *open) {
+  memset(sure, 0, count * sizeof *sure);
+  memset(open, 0, count * sizeof *open);
+  for (uint32_t k = 1; k < node->count; k++) {
+    const uint8_t *mark = jh_block_arg(block, node, k)->mark + from;
+    for (uint32_t i = 0; i < count; i++) {
+      sure[i] = (uint16_t)(sure[i] + (mark[i] == JH_TRUE));
+      open[i] = (uint16_t)(open[i] + (mark[i] == JH_UNKNOWN));
+    }
+  }
+}
+
 static void at_least_n(jh_block *block, uint32_t index, const jh_node *node, uint8_t *out) {
   const jh_slot *n = jh_block_arg(block, node, 0);
-  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
-    uint32_t sure = 0, open = 0;
+  uint32_t count = jh_block_count(block, node->level);
+  uint16_t sure[CHUNK], open[CHUNK];
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t at = i % CHUNK;
+    if (at == 0)
+      count_conditions(block, node, i, count - i < CHUNK ? count - i : CHUNK, sure, open);
     bool is_sure;
-    for (uint32_t k = 1; k < node->count; k++) {
-      uint8_t next = jh_block_arg(block, node, k)->mark[i];
-      sure += next == JH_TRUE;
-      open += next == JH_UNKNOWN;
-    }
-    jh_ends found = {sure, sure, sure + open, sure + open, open ? JH_ENDS_RANGE : JH_ENDS_KNOWN};
+    double low = sure[at], high = sure[at] + open[at];
+    uint8_t state = open[at] ? JH_ENDS_RANGE : JH_ENDS_KNOWN;
+    jh_ends found = {low, low, high, high, state};
     out[i] = (uint8_t)jh_ends_at_least(found, jh_slot_get(n, i), &is_sure);
     if (!is_sure) out[i] = (uint8_t)ask(block, index, i);
   }

@@ -1,13 +1,17 @@
 /* kernel_number.c - arithmetic over a block.
  *
- * Known numbers go through plain loops that the compiler turns into vector
- * code; each loop marks a result that it could not bound by an infinite end.
- * Those rows, and all in which a missing cell plays, are then done again one by
- * one with ends.h.
+ * Where all operands are known, plain loops that the compiler turns into vector
+ * code fill the outer ends; each marks a result that it could not bound by an infinite end.
+ * Blocks in which a missing cell plays go through kernel_open.c. The few rows
+ * that either leaves are then done again one by one with ends.h.
  */
 #include <string.h>
 
 #include "eval/kernel.h"
+#include "eval/kernel_open.h"
+
+/* With at most one open row in so many, doing these one by one is quicker than four ends for all. */
+#define MOST_OPEN 32
 
 typedef struct ends_columns {
   double *restrict low, *restrict high;
@@ -15,79 +19,59 @@ typedef struct ends_columns {
 
 typedef jh_ends (*ends_op)(jh_ends, jh_ends);
 
-/* What rounding lost in s = a + b. */
-static inline double lost(double a, double b, double s) {
-  double t = s - a;
-  return (a - (s - t)) + (b - t);
-}
-
-static void add(
+JH_KERNEL_WIDE static void add(
     ends_columns out, const double *al, const double *ah, const double *bl, const double *bh,
     uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     double low = al[i] + bl[i], high = ah[i] + bh[i];
-    out.low[i] = lost(al[i], bl[i], low) == 0 ? low : jh_ends_down(low);
-    out.high[i] = lost(ah[i], bh[i], high) == 0 ? high : jh_ends_up(high);
+    out.low[i] = jh_kernel_lost(al[i], bl[i], low) == 0 ? low : jh_ends_down(low);
+    out.high[i] = jh_kernel_lost(ah[i], bh[i], high) == 0 ? high : jh_ends_up(high);
   }
 }
 
-static void sub(
+JH_KERNEL_WIDE static void sub(
     ends_columns out, const double *al, const double *ah, const double *bl, const double *bh,
     uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     double low = al[i] - bh[i], high = ah[i] - bl[i];
-    out.low[i] = lost(al[i], -bh[i], low) == 0 ? low : jh_ends_down(low);
-    out.high[i] = lost(ah[i], -bl[i], high) == 0 ? high : jh_ends_up(high);
+    out.low[i] = jh_kernel_lost(al[i], -bh[i], low) == 0 ? low : jh_ends_down(low);
+    out.high[i] = jh_kernel_lost(ah[i], -bl[i], high) == 0 ? high : jh_ends_up(high);
   }
 }
 
-/* As jh_ends_is_whole, without branches. */
-static inline int whole(double x) { return ((x + 0x1.8p52) - 0x1.8p52 == x) & (fabs(x) < 0x1p51); }
-
-static inline double least(double a, double b) { return a < b ? a : b; }
-static inline double most(double a, double b) { return a > b ? a : b; }
-
-/* Is a * b, or the quotient q = a / b, of two points an exact whole number, or 0? */
-static inline int is_exact_product(double a, double b, double product) {
-  int is_whole = whole(a) & whole(b) & (fabs(product) < 0x1p51);
-  return is_whole | (a == 0) | (b == 0);
-}
-
-static inline int is_exact_quotient(double a, double b, double q) {
-  return (whole(q) & whole(a) & whole(b) & (q * b == a)) | (a == 0);
-}
-
-static void mul(
+JH_KERNEL_WIDE static void mul(
     ends_columns out, const double *al, const double *ah, const double *bl, const double *bh,
     uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     double p = al[i] * bl[i], q = al[i] * bh[i], r = ah[i] * bl[i], s = ah[i] * bh[i];
-    double low = least(least(p, q), least(r, s)), high = most(most(p, q), most(r, s));
-    int is_exact = (al[i] == ah[i]) & (bl[i] == bh[i]) & is_exact_product(al[i], bl[i], p);
+    double low = jh_kernel_least(jh_kernel_least(p, q), jh_kernel_least(r, s)),
+           high = jh_kernel_most(jh_kernel_most(p, q), jh_kernel_most(r, s));
+    int is_exact = (al[i] == ah[i]) & (bl[i] == bh[i]) & jh_kernel_exact_product(al[i], bl[i], p);
     out.low[i] = is_exact ? low : jh_ends_down(low);
     out.high[i] = is_exact ? high : jh_ends_up(high);
   }
 }
 
 /* All ends at least 0: the usual case, with half the work. */
-static void mul_positive(
+JH_KERNEL_WIDE static void mul_positive(
     ends_columns out, const double *al, const double *ah, const double *bl, const double *bh,
     uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     double low = al[i] * bl[i], high = ah[i] * bh[i];
-    int is_exact = (al[i] == ah[i]) & (bl[i] == bh[i]) & is_exact_product(al[i], bl[i], low);
+    int is_exact = (al[i] == ah[i]) & (bl[i] == bh[i]) & jh_kernel_exact_product(al[i], bl[i], low);
     out.low[i] = is_exact ? low : jh_ends_down(low);
     out.high[i] = is_exact ? high : jh_ends_up(high);
   }
 }
 
-static void divide(
+JH_KERNEL_WIDE static void divide(
     ends_columns out, const double *al, const double *ah, const double *bl, const double *bh,
     uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     double p = al[i] / bl[i], q = al[i] / bh[i], r = ah[i] / bl[i], s = ah[i] / bh[i];
-    double low = least(least(p, q), least(r, s)), high = most(most(p, q), most(r, s));
-    int is_exact = (al[i] == ah[i]) & (bl[i] == bh[i]) & is_exact_quotient(al[i], bl[i], p);
+    double low = jh_kernel_least(jh_kernel_least(p, q), jh_kernel_least(r, s)),
+           high = jh_kernel_most(jh_kernel_most(p, q), jh_kernel_most(r, s));
+    int is_exact = (al[i] == ah[i]) & (bl[i] == bh[i]) & jh_kernel_exact_quotient(al[i], bl[i], p);
     int is_away = (bl[i] > 0) | (bh[i] < 0);
     high = is_exact ? high : jh_ends_up(high);
     out.low[i] = is_exact ? low : jh_ends_down(low);
@@ -95,12 +79,13 @@ static void divide(
   }
 }
 
-static void divide_positive(
+JH_KERNEL_WIDE static void divide_positive(
     ends_columns out, const double *al, const double *ah, const double *bl, const double *bh,
     uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     double low = al[i] / bh[i], high = ah[i] / bl[i];
-    int is_exact = (al[i] == ah[i]) & (bl[i] == bh[i]) & is_exact_quotient(al[i], bl[i], low);
+    int is_exact =
+        (al[i] == ah[i]) & (bl[i] == bh[i]) & jh_kernel_exact_quotient(al[i], bl[i], low);
     high = is_exact ? high : jh_ends_up(high);
     out.low[i] = is_exact ? low : jh_ends_down(low);
     out.high[i] = bl[i] > 0 ? high : (double)INFINITY;
@@ -118,8 +103,8 @@ static void smaller(
     ends_columns out, const double *al, const double *ah, const double *bl, const double *bh,
     uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
-    out.low[i] = least(al[i], bl[i]);
-    out.high[i] = least(ah[i], bh[i]);
+    out.low[i] = jh_kernel_least(al[i], bl[i]);
+    out.high[i] = jh_kernel_least(ah[i], bh[i]);
   }
 }
 
@@ -127,8 +112,8 @@ static void larger(
     ends_columns out, const double *al, const double *ah, const double *bl, const double *bh,
     uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
-    out.low[i] = most(al[i], bl[i]);
-    out.high[i] = most(ah[i], bh[i]);
+    out.low[i] = jh_kernel_most(al[i], bl[i]);
+    out.high[i] = jh_kernel_most(ah[i], bh[i]);
   }
 }
 
@@ -157,36 +142,55 @@ static ends_op slow_of(jh_op op) {
   }
 }
 
-/* Joins the states; true if any row needs the slow way. */
-static bool join_states(jh_slot *out, const jh_slot *a, const jh_slot *b, uint32_t count) {
-  const uint8_t *restrict as = a->state, *restrict bs = b->state;
-  const double *restrict low = out->low, *restrict high = out->high;
-  uint8_t *restrict state = out->state;
-  uint8_t any = 0;
-  for (uint32_t i = 0; i < count; i++) {
-    state[i] = as[i] > bs[i] ? as[i] : bs[i];
-    any |= state[i];
-  }
-  uint64_t is_open = 0; /* an end is infinite, or no number */
+/* Is an end of any row infinite, or no number? */
+static bool has_unbounded(const jh_slot *slot, uint32_t count) {
+  const double *restrict low = slot->low, *restrict high = slot->high;
+  uint64_t is_open = 0;
   for (uint32_t i = 0; i < count; i++) is_open |= high[i] - low[i] < (double)INFINITY ? 0 : 1;
-  return any || is_open;
+  return is_open != 0;
+}
+
+/* The rows that the loop left. */
+static void open_rows(jh_op op, jh_slot *out, const jh_slot *a, const jh_slot *b, uint32_t count) {
+  ends_op slow = slow_of(op);
+  if (!jh_kernel_open_two(op, out, a, b, count)) return;
+  for (uint32_t i = 0; i < count; i++) {
+    if (out->state[i] == JH_KERNEL_LEFT)
+      jh_slot_put(out, i, slow(jh_slot_get(a, i), jh_slot_get(b, i)));
+  }
+}
+
+/* How many rows have an operand that is not known? */
+static uint32_t count_open(const jh_slot *a, const jh_slot *b, uint32_t count) {
+  const uint8_t *as = a->state, *bs = b->state;
+  uint32_t open = 0;
+  for (uint32_t i = 0; i < count; i++) open += (as[i] | bs[i]) != JH_ENDS_KNOWN;
+  return open;
 }
 
 static void two(jh_block *block, const jh_node *node, jh_slot *out) {
   const jh_slot *a = jh_block_arg(block, node, 0), *b = jh_block_arg(block, node, 1);
   uint32_t count = jh_block_count(block, node->level);
+  bool has_open = a->is_open || b->is_open;
+  if (has_open && count_open(a, b, count) > count / MOST_OPEN) {
+    open_rows(node->op, out, a, b, count);
+    return;
+  }
   ends_op slow = slow_of(node->op);
   fast_op fast = fast_of(node->op, a, b, count);
   fast((ends_columns){out->low, out->high}, a->low, a->high, b->low, b->high, count);
-  if (!join_states(out, a, b, count)) return;
+  jh_slot_close(out, count);
+  if (!has_open && !has_unbounded(out, count)) return;
+  jh_slot_fill_in(out, count);
   for (uint32_t i = 0; i < count; i++) {
-    if (out->state[i] || !(out->high[i] - out->low[i] < (double)INFINITY))
+    if ((a->state[i] | b->state[i]) || !(out->high[i] - out->low[i] < (double)INFINITY))
       jh_slot_put(out, i, slow(jh_slot_get(a, i), jh_slot_get(b, i)));
   }
 }
 
 static void many(jh_block *block, const jh_node *node, jh_slot *out) {
   ends_op slow = slow_of(node->op);
+  out->is_open = false;
   for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
     jh_ends value = jh_slot_get(jh_block_arg(block, node, 0), i);
     for (uint32_t k = 1; k < node->count; k++)
@@ -195,9 +199,41 @@ static void many(jh_block *block, const jh_node *node, jh_slot *out) {
   }
 }
 
+/* Rounds as ceil does, in a way that becomes vector code; only for |x| < 2^51. */
+static inline double small_ceil(double x) {
+  double near = (x + 0x1.8p52) - 0x1.8p52;
+  return near < x ? near + 1 : near;
+}
+
+/* Known numbers below 2^51; false if there are others. */
+static bool one_known(jh_op op, jh_slot *out, const jh_slot *a, uint32_t count) {
+  double *restrict low = out->low, *restrict high = out->high;
+  uint64_t is_large = 0;
+  for (uint32_t i = 0; i < count; i++)
+    is_large |= (fabs(a->low[i]) >= 0x1p51) | (fabs(a->high[i]) >= 0x1p51);
+  if (a->is_open || is_large) return false;
+  for (uint32_t i = 0; i < count && op == JH_OP_NEG; i++) {
+    low[i] = -a->high[i];
+    high[i] = -a->low[i];
+  }
+  for (uint32_t i = 0; i < count && op == JH_OP_CEIL; i++) {
+    low[i] = small_ceil(a->low[i]);
+    high[i] = small_ceil(a->high[i]);
+  }
+  for (uint32_t i = 0; i < count && op == JH_OP_FLOOR; i++) {
+    low[i] = -small_ceil(-a->low[i]);
+    high[i] = -small_ceil(-a->high[i]);
+  }
+  jh_slot_close(out, count);
+  return true;
+}
+
 static void one(jh_block *block, const jh_node *node, jh_slot *out) {
   const jh_slot *a = jh_block_arg(block, node, 0);
-  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
+  uint32_t count = jh_block_count(block, node->level);
+  out->is_open = false;
+  if (one_known(node->op, out, a, count)) return;
+  for (uint32_t i = 0; i < count; i++) {
     jh_ends value = jh_slot_get(a, i);
     if (node->op == JH_OP_NEG)
       value = jh_ends_neg(value);

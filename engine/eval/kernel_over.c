@@ -4,6 +4,7 @@
  * threads.
  */
 #include "eval/kernel.h"
+#include "eval/kernel_open.h"
 
 /* One entity's rows, as indices into the slots of the level walked over. */
 typedef struct span {
@@ -20,10 +21,17 @@ static jh_tri passes(const span *s, uint32_t i) {
 
 static jh_ends count(const span *s) {
   uint32_t sure = 0, open = 0;
-  for (uint32_t i = s->from; i < s->to; i++) {
-    jh_tri is_in = passes(s, i);
-    sure += is_in == JH_TRUE;
-    open += is_in == JH_UNKNOWN;
+  if (s->node->stage == JH_NONE && s->filter) { /* the usual case, without questions */
+    for (uint32_t i = s->from; i < s->to; i++) {
+      sure += s->filter[i] == JH_TRUE;
+      open += s->filter[i] == JH_UNKNOWN;
+    }
+  } else {
+    for (uint32_t i = s->from; i < s->to; i++) {
+      jh_tri is_in = passes(s, i);
+      sure += is_in == JH_TRUE;
+      open += is_in == JH_UNKNOWN;
+    }
   }
   double low = sure, high = sure + open;
   return (jh_ends){low, low, high, high, open ? JH_ENDS_RANGE : JH_ENDS_KNOWN};
@@ -52,7 +60,7 @@ static jh_ends sum(const span *s, const jh_slot *value) {
     if (is_in == JH_UNKNOWN || value->state[i] != JH_ENDS_KNOWN) return sum_slowly(s, value);
     low += value->low[i];
     high += value->high[i];
-    size += fmax(fabs(value->low[i]), fabs(value->high[i]));
+    size += jh_kernel_most(fabs(value->low[i]), fabs(value->high[i]));
     is_whole = is_whole && value->low[i] == value->high[i] && jh_ends_is_whole(value->low[i]);
   }
   if (is_whole && size < 0x1p51) return jh_ends_point(low, high);
@@ -114,6 +122,7 @@ void jh_kernel_over(jh_block *block, uint32_t index) {
   const uint32_t *firsts =
       block->dataset->firsts[node->over * block->plan->level_count + node->level];
   span s = {.block = block, .node = node};
+  out->is_open = false;
   s.filter = filter == JH_NONE ? NULL : jh_block_slot(block, filter)->mark;
   for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
     uint32_t row = block->from[node->level] + i;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "eval/kernel.h"
+#include "eval/kernel_open.h"
 #include "eval/where.h"
 
 static bool is_known(const jh_column *column, size_t row) {
@@ -22,38 +23,87 @@ static bool all_known(const jh_column *column, size_t from, uint32_t count) {
   return true;
 }
 
+/* Is every number below 2^51 in size? */
+JH_KERNEL_WIDE static bool all_small(const int64_t *numbers, uint32_t count) {
+  uint64_t large = 0;
+  for (uint32_t i = 0; i < count; i++) large |= ((uint64_t)numbers[i] + (UINT64_C(1) << 51)) >> 52;
+  return large == 0;
+}
+
+/* A number below 2^51 in size as a double: added to the bits of 1.5 * 2^52, which compilers can do
+ * for several at once, other than a conversion. */
+static inline double small_double(int64_t number) {
+  uint64_t bits = (uint64_t)number + UINT64_C(0x4338000000000000);
+  double out;
+  memcpy(&out, &bits, sizeof out);
+  return out - 0x1.8p52;
+}
+
+JH_KERNEL_WIDE static void to_doubles(
+    double *restrict out, const int64_t *restrict numbers, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) out[i] = small_double(numbers[i]);
+}
+
 /* Mantissas times the factor to base units. Whole factors stay exact below 2^53; others are
  * stepped outward by more than the four roundings that take part. */
-static void convert(jh_slot *out, const int64_t *numbers, uint32_t count, jh_ends factor) {
-  double *restrict low = out->low, *restrict high = out->high;
-  if (factor.low == factor.high && factor.low < 0x1p51 && jh_ends_is_whole(factor.low)) {
-    for (uint32_t i = 0; i < count; i++) {
-      double value = (double)numbers[i] * factor.low;
-      double slack = fabs(value) < 0x1p53 ? 0 : fabs(value) * 0x1p-50;
-      low[i] = value - slack;
-      high[i] = value + slack;
-    }
-    return;
-  }
-  double middle = factor.low + (factor.high - factor.low) / 2;
+JH_KERNEL_WIDE static void scale(
+    double *restrict low, double *restrict high, uint32_t count, jh_ends factor) {
+  bool is_whole = factor.low == factor.high && factor.low < 0x1p51 && jh_ends_is_whole(factor.low);
+  double middle = is_whole ? factor.low : factor.low + (factor.high - factor.low) / 2;
+  double exact_below = is_whole ? 0x1p53 : 0;
   for (uint32_t i = 0; i < count; i++) {
-    double value = (double)numbers[i] * middle, slack = fabs(value) * 0x1p-49;
+    double value = low[i] * middle, slack = fabs(value) * 0x1p-49;
+    slack = fabs(value) < exact_below ? 0 : slack;
     low[i] = value - slack;
     high[i] = value + slack;
   }
+}
+
+static void convert(jh_slot *out, const int64_t *numbers, uint32_t count, jh_ends factor) {
+  if (all_small(numbers, count)) {
+    to_doubles(out->low, numbers, count);
+  } else {
+    for (uint32_t i = 0; i < count; i++) out->low[i] = (double)numbers[i];
+  }
+  scale(out->low, out->high, count, factor);
+}
+
+/* Puts what a missing cell may hold into the rows whose cells are missing, without branches: in
+ * real tables they lie about at random. */
+JH_KERNEL_WIDE static void put_missing(
+    jh_slot *out, const jh_column *column, size_t from, uint32_t count, jh_ends missing) {
+  double *restrict low = out->low, *restrict low_in = out->low_in;
+  double *restrict high = out->high, *restrict high_in = out->high_in;
+  uint8_t *restrict state = out->state;
+  for (uint32_t i = 0; i < count; i++)
+    state[i] = is_known(column, from + i) ? JH_ENDS_KNOWN : JH_ENDS_RANGE;
+  for (uint32_t i = 0; i < count; i++) {
+    bool is_missing = state[i] != JH_ENDS_KNOWN;
+    low_in[i] = is_missing ? missing.low_in : high[i];
+    high_in[i] = is_missing ? missing.high_in : low[i];
+    low[i] = is_missing ? missing.low : low[i];
+    high[i] = is_missing ? missing.high : high[i];
+  }
+  out->is_open = true;
 }
 
 static void take_numbers(
     jh_block *block, const jh_node *node, const jh_column *column, jh_slot *out) {
   const jh_leaf *leaf = &block->program->leaves[node - block->plan->nodes];
   uint32_t from = block->from[node->level], count = jh_block_count(block, node->level);
+  out->is_open = false;
   if (!column || !column->numbers) {
     for (uint32_t i = 0; i < count; i++) jh_slot_put(out, i, leaf->missing);
     return;
   }
   convert(out, column->numbers + from, count, leaf->factor);
-  memset(out->state, JH_ENDS_KNOWN, count);
+  jh_slot_close(out, count);
   if (all_known(column, from, count)) return;
+  if (leaf->missing.state == JH_ENDS_RANGE) {
+    put_missing(out, column, from, count, leaf->missing);
+    return;
+  }
+  jh_slot_fill_in(out, count);
   for (uint32_t i = 0; i < count; i++) {
     if (!is_known(column, from + i)) jh_slot_put(out, i, leaf->missing);
   }
@@ -78,6 +128,7 @@ static void take_marks(
 static void take_param(jh_block *block, const jh_node *node, jh_slot *out) {
   const jh_ends *by_stage = block->program->leaves[node - block->plan->nodes].by_stage;
   uint32_t count = jh_block_count(block, node->level);
+  out->is_open = false;
   for (uint32_t i = 0; i < count; i++) {
     uint32_t stage = jh_block_stage(block, node->level, i);
     jh_ends none = jh_ends_state(JH_ENDS_UNDEFINED);
@@ -85,18 +136,27 @@ static void take_param(jh_block *block, const jh_node *node, jh_slot *out) {
   }
 }
 
-static void copy_one(jh_slot *out, size_t i, const jh_slot *from, size_t k, bool is_number) {
+/* A slot to copy from: the inner ends are there even where it keeps none. */
+static jh_slot source_of(const jh_slot *slot) {
+  jh_slot out = *slot;
+  if (!slot->is_open) {
+    out.low_in = slot->high;
+    out.high_in = slot->low;
+  }
+  return out;
+}
+
+/* Copies a number or mark; `from` is a source. */
+static inline void copy_one(jh_slot *out, size_t i, const jh_slot *from, size_t k, bool is_number) {
   if (!is_number) {
     out->mark[i] = from->mark[k];
     return;
   }
   out->low[i] = from->low[k];
   out->high[i] = from->high[k];
+  out->low_in[i] = from->low_in[k];
+  out->high_in[i] = from->high_in[k];
   out->state[i] = from->state[k];
-  if (from->state[k] == JH_ENDS_RANGE) {
-    out->low_in[i] = from->low_in[k];
-    out->high_in[i] = from->high_in[k];
-  }
 }
 
 static void take_none(jh_slot *out, size_t i, const jh_node *node) {
@@ -113,9 +173,11 @@ static void take_all(jh_slot *out, const jh_slot *from, uint32_t count, bool is_
   }
   memcpy(out->low, from->low, count * sizeof *out->low);
   memcpy(out->high, from->high, count * sizeof *out->high);
+  memcpy(out->state, from->state, count);
+  out->is_open = from->is_open;
+  if (!from->is_open) return;
   memcpy(out->low_in, from->low_in, count * sizeof *out->low_in);
   memcpy(out->high_in, from->high_in, count * sizeof *out->high_in);
-  memcpy(out->state, from->state, count);
 }
 
 /* The definition, but where a case gives the quantity itself. */
@@ -125,6 +187,7 @@ static void take_quantity(jh_block *block, const jh_node *node, jh_slot *out) {
   bool is_number = node->type == JH_TYPE_NUMBER;
   take_all(out, jh_block_arg(block, node, 0), count, is_number);
   if (!given) return;
+  if (is_number && !out->is_open) jh_slot_fill_in(out, count);
   for (uint32_t i = 0; i < count; i++) {
     if (!is_known(given, from + i)) continue;
     if (is_number && given->numbers)
@@ -134,43 +197,71 @@ static void take_quantity(jh_block *block, const jh_node *node, jh_slot *out) {
   }
 }
 
+/* Rows right below: each looks up to its parent. */
+static void take_parent(
+    const jh_block *block, const jh_node *node, uint32_t above, const jh_slot *from, jh_slot *out) {
+  const uint32_t *parent = block->dataset->levels[node->level].parent + block->from[node->level];
+  uint32_t count = jh_block_count(block, node->level), base = block->from[above];
+  if (node->type != JH_TYPE_NUMBER) {
+    for (uint32_t i = 0; i < count; i++) out->mark[i] = from->mark[parent[i] - base];
+    return;
+  }
+  double *restrict low = out->low, *restrict high = out->high;
+  for (uint32_t i = 0; i < count; i++) {
+    low[i] = from->low[parent[i] - base];
+    high[i] = from->high[parent[i] - base];
+  }
+  jh_slot_close(out, count);
+  for (uint32_t i = 0; from->is_open && i < count; i++)
+    copy_one(out, i, from, parent[i] - base, true);
+  out->is_open = from->is_open;
+}
+
+/* Rows further below: those of each ancestor are one range. */
+static void take_range(
+    const jh_block *block, const jh_node *node, uint32_t above, const jh_slot *from, jh_slot *out) {
+  const uint32_t *firsts = block->dataset->firsts[node->level * block->plan->level_count + above];
+  jh_slot source = source_of(from);
+  uint32_t base = block->from[node->level];
+  out->is_open = from->is_open;
+  if (!firsts) /* no rows */
+    return;
+  for (uint32_t a = block->from[above], k = 0; a < block->to[above]; a++, k++) {
+    for (uint32_t i = firsts[a] - base; i < firsts[a + 1] - base; i++)
+      copy_one(out, i, &source, k, node->type == JH_TYPE_NUMBER);
+  }
+}
+
 static void take_ancestor(jh_block *block, const jh_node *node, jh_slot *out) {
   uint32_t arg = jh_plan_arg(block->plan, node, 0), above = block->plan->nodes[arg].level;
   const jh_slot *from = jh_block_slot(block, arg);
-  bool is_number = node->type == JH_TYPE_NUMBER;
-  if (above == JH_NONE) {
-    take_all(out, from, jh_block_count(block, node->level), is_number);
-    return;
-  }
-  const uint32_t *firsts = block->dataset->firsts[node->level * block->plan->level_count + above];
-  if (!firsts) /* no rows */
-    return;
-  uint32_t base = block->from[node->level];
-  for (uint32_t a = block->from[above], k = 0; a < block->to[above]; a++, k++) {
-    uint32_t i = firsts[a] - base, end = firsts[a + 1] - base;
-    if (!is_number) {
-      for (; i < end; i++) out->mark[i] = from->mark[k];
-    } else if (from->state[k] == JH_ENDS_KNOWN) {
-      for (; i < end; i++) {
-        out->low[i] = from->low[k];
-        out->high[i] = from->high[k];
-        out->state[i] = JH_ENDS_KNOWN;
-      }
-    } else {
-      for (; i < end; i++) copy_one(out, i, from, k, true);
-    }
-  }
+  if (above == JH_NONE)
+    take_all(out, from, jh_block_count(block, node->level), node->type == JH_TYPE_NUMBER);
+  else if (above == block->plan->levels[node->level].parent)
+    take_parent(block, node, above, from, out);
+  else
+    take_range(block, node, above, from, out);
 }
 
 static void take_by_stage(jh_block *block, const jh_node *node, jh_slot *out) {
   uint32_t count = jh_block_count(block, node->level);
+  bool is_number = node->type == JH_TYPE_NUMBER;
+  jh_slot sources[UINT8_MAX];
+  bool has[UINT8_MAX + 1] = {false};
+  out->is_open = false;
+  for (uint32_t s = 0; s < node->count && s < UINT8_MAX; s++) {
+    uint32_t arg = jh_plan_arg(block->plan, node, s);
+    has[s] = arg != JH_NONE;
+    if (!has[s]) continue;
+    sources[s] = source_of(jh_block_slot(block, arg));
+    out->is_open = out->is_open || (is_number && sources[s].is_open);
+  }
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t stage = jh_block_stage(block, node->level, i), arg = JH_NONE;
-    if (stage < node->count) arg = jh_plan_arg(block->plan, node, stage);
-    if (arg == JH_NONE)
-      take_none(out, i, node);
+    uint32_t stage = jh_block_stage(block, node->level, i);
+    if (stage < UINT8_MAX && has[stage])
+      copy_one(out, i, &sources[stage], i, is_number);
     else
-      copy_one(out, i, jh_block_slot(block, arg), i, node->type == JH_TYPE_NUMBER);
+      take_none(out, i, node);
   }
 }
 
@@ -185,14 +276,42 @@ static void take_either(
     out->mark[i] = a->mark[i];
 }
 
+/* One column of numbers, row by row from the first or the second. */
+JH_KERNEL_WIDE static void choose(
+    double *restrict out, const uint8_t *restrict which, const double *a, const double *b,
+    uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) out[i] = which[i] == JH_TRUE ? a[i] : b[i];
+}
+
+static void choose_marks(
+    uint8_t *restrict out, const uint8_t *restrict which, const uint8_t *restrict a,
+    const uint8_t *restrict b, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) out[i] = which[i] == JH_TRUE ? a[i] : b[i];
+}
+
+static void choose_numbers(
+    jh_slot *out, const uint8_t *which, const jh_slot *a, const jh_slot *b, uint32_t count) {
+  choose(out->low, which, a->low, b->low, count);
+  choose(out->high, which, a->high, b->high, count);
+  choose(out->low_in, which, jh_slot_low_in(a), jh_slot_low_in(b), count);
+  choose(out->high_in, which, jh_slot_high_in(a), jh_slot_high_in(b), count);
+  choose_marks(out->state, which, a->state, b->state, count);
+  uint8_t any = JH_ENDS_KNOWN;
+  for (uint32_t i = 0; i < count; i++) any |= out->state[i];
+  out->is_open = any != JH_ENDS_KNOWN;
+}
+
 static void take_chosen(jh_block *block, const jh_node *node, jh_slot *out) {
   const uint8_t *which = jh_block_arg(block, node, 0)->mark;
   const jh_slot *a = jh_block_arg(block, node, 1), *b = jh_block_arg(block, node, 2);
-  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
-    if (which[i] == JH_UNKNOWN)
-      take_either(out, i, a, b, node);
-    else
-      copy_one(out, i, which[i] == JH_TRUE ? a : b, i, node->type == JH_TYPE_NUMBER);
+  uint32_t count = jh_block_count(block, node->level);
+  if (node->type == JH_TYPE_NUMBER)
+    choose_numbers(out, which, a, b, count);
+  else
+    choose_marks(out->mark, which, a->mark, b->mark, count);
+  if (!memchr(which, JH_UNKNOWN, count)) return;
+  for (uint32_t i = 0; i < count; i++) {
+    if (which[i] == JH_UNKNOWN) take_either(out, i, a, b, node);
   }
 }
 

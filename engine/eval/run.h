@@ -54,6 +54,9 @@ jh_tally jh_run_tally(const jh_run *run, uint32_t rule, uint32_t ancestor_level,
 JH_CHECKED jh_code
 jh_run_finding(const jh_run *run, uint32_t rule, uint32_t row, jh_finding *out, jh_error *err);
 
+/* What an AT_LEAST_N rule asks of one of its members at a row, where that member is not met. */
+void jh_run_floor(const jh_run *run, uint32_t rule, uint32_t member, uint32_t row, jh_floor *out);
+
 /* How many comparisons the doubles left to the rationals, for measuring. */
 uint64_t jh_run_exact_count(const jh_run *run);
 

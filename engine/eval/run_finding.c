@@ -109,3 +109,45 @@ jh_code jh_run_finding(
   jh_figure_set_done(&set);
   return JH_OK;
 }
+
+/* The share of the bound that is asked of the others, as a number; false if none is. */
+static bool read_share(const jh_run *run, const jh_rule *rule, uint32_t stage, jh_range *out) {
+  if (rule->shape != JH_SHAPE_AT_LEAST_N || rule->floor_param == JH_NONE) return false;
+  const jh_param *param = &run->plan->params[rule->floor_param];
+  const jh_param_value *value = jh_param_on(param, stage, run->on);
+  if (!value) return false;
+  jh_rat share;
+  jh_rat_init(&share);
+  jh_rat_set_dec(&share, value->value);
+  jh_range_set_rat(out, &share);
+  jh_range_scale(out, param->unit.num, param->unit.den);
+  jh_rat_done(&share);
+  return true;
+}
+
+void jh_run_floor(const jh_run *run, uint32_t rule, uint32_t member, uint32_t row, jh_floor *out) {
+  const jh_rule *of = &run->plan->rules[rule], *at = &run->plan->rules[member];
+  jh_verdict verdict = jh_run_verdict(run, member, row);
+  jh_finding written;
+  jh_range share;
+  jh_figure_set set;
+  memset(out, 0, sizeof *out);
+  if (verdict != JH_UNMET && verdict != JH_UNDETERMINED) return;
+  if (at->level != of->level || at->measure == JH_NONE || at->bound == JH_NONE) return;
+  jh_range_init(&share);
+  jh_figure_set_init(&set);
+  if (read_share(run, of, jh_where_stage(run->dataset, of->level, row), &share)) {
+    read_exactly(run, at, row, &set);
+    jh_range_mul(&set.bound, &set.bound, &share);
+    jh_tri reaches = jh_range_at_least(&set.measure, &set.bound);
+    jh_figure_write(&set, JH_AT_LEAST, &written);
+    jh_range_scale(&share, 100, 1);
+    jh_figure_one(&out->share, &share);
+    out->is_asked = true;
+    out->verdict = reaches == JH_TRUE ? JH_MET : reaches == JH_FALSE ? JH_UNMET : JH_UNDETERMINED;
+    out->measure = written.measure;
+    out->bound = written.bound;
+  }
+  jh_figure_set_done(&set);
+  jh_range_done(&share);
+}

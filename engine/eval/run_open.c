@@ -33,8 +33,18 @@ static void keep(jh_kept *kept, const jh_block *block, uint32_t node, uint32_t l
   memcpy(kept->state + from, slot->state, count);
 }
 
+static void keep_marks(const jh_run *run, const jh_block *block, const jh_output *output) {
+  memcpy(
+      run->marks[output->holds] + block->from[output->level],
+      jh_block_slot(block, output->holds)->mark, jh_block_count(block, output->level));
+}
+
 static void emit(void *payload, const jh_block *block, const jh_output *output) {
   const jh_run *run = payload;
+  if (output->rule == JH_NONE) {
+    keep_marks(run, block, output);
+    return;
+  }
   const jh_rule_result *result = &run->results[output->rule];
   uint32_t from = block->from[output->level], count = jh_block_count(block, output->level);
   const uint8_t *holds = jh_block_slot(block, output->holds)->mark;
@@ -70,12 +80,10 @@ static void *run_blocks(void *payload) {
   }
 }
 
-/* Marks the wanted rules and those they stand on. */
-static jh_code choose_rules(
-    const jh_run *run, const jh_run_options *options, bool *wanted, jh_error *err) {
+/* Marks the wanted rules and those they stand on, and the nodes below them. */
+static void choose_rules(
+    const jh_run *run, const jh_run_options *options, bool *wanted, bool *seen) {
   const jh_plan *plan = run->plan;
-  bool *seen = jh_arena_get(run->arena, plan->node_count);
-  if (!seen) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (options->rules) {
     for (size_t i = 0; i < options->rule_count; i++) wanted[options->rules[i]] = true;
   } else {
@@ -94,7 +102,6 @@ static jh_code choose_rules(
       if (arg != JH_NONE) seen[arg] = true;
     }
   }
-  return JH_OK;
 }
 
 static bool make_kept(jh_run *run, jh_kept *kept, size_t rows) {
@@ -132,21 +139,42 @@ static jh_code make_result(
   return JH_OK;
 }
 
+/* An output for each condition of the topmost level among the nodes that were seen. */
+static jh_code make_marks(jh_run *run, const bool *seen, jh_output *outputs, size_t *count) {
+  const jh_plan *plan = run->plan;
+  for (uint32_t n = 0; n < plan->node_count; n++) {
+    const jh_node *node = &plan->nodes[n];
+    if (!seen[n] || node->type != JH_TYPE_CONDITION || node->count == 0 || node->level == JH_NONE ||
+        plan->levels[node->level].parent != JH_NONE)
+      continue;
+    run->marks[n] = jh_arena_get(run->arena, run->dataset->levels[node->level].count);
+    if (!run->marks[n]) return JH_ENOMEM;
+    outputs[(*count)++] = (jh_output){JH_NONE, node->level, JH_NONE, n, JH_NONE, JH_NONE, 0};
+  }
+  return JH_OK;
+}
+
 static jh_code make_program(jh_run *run, const jh_run_options *options, jh_error *err) {
   const jh_plan *plan = run->plan;
   bool *wanted = jh_arena_get(run->arena, plan->rule_count);
-  jh_output *outputs = jh_arena_get(run->arena, plan->rule_count * sizeof *outputs);
+  bool *seen = jh_arena_get(run->arena, plan->node_count);
+  jh_output *outputs =
+      jh_arena_get(run->arena, (plan->rule_count + plan->node_count) * sizeof *outputs);
   run->results = jh_arena_get(run->arena, plan->rule_count * sizeof *run->results);
+  run->marks = jh_arena_get(run->arena, plan->node_count * sizeof *run->marks);
   size_t count = 0;
   jh_force *force = NULL;
-  if (!wanted || !outputs || !run->results) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  jh_code code = choose_rules(run, options, wanted, err);
-  if (!code) code = jh_force_open(&force, plan, run->on, err);
+  if (!wanted || !seen || !outputs || !run->results || !run->marks)
+    return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  choose_rules(run, options, wanted, seen);
+  jh_code code = jh_force_open(&force, plan, run->on, err);
   for (uint32_t r = 0; r < plan->rule_count && !code; r++) {
     if (wanted[r] && make_result(run, r, options->keep_figures, force, outputs, &count) != JH_OK)
       code = jh_fail(err, JH_ENOMEM, NULL, NULL);
   }
   jh_force_close(force);
+  if (!code && make_marks(run, seen, outputs, &count) != JH_OK)
+    code = jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (!code)
     code = jh_program_open(&run->program, plan, run->dataset, run->on, outputs, count, err);
   for (uint32_t r = 0; r < plan->rule_count && !code; r++) {

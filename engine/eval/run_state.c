@@ -132,12 +132,23 @@ bool jh_run_state_quick(const jh_run *run, uint32_t row, jh_finding *out) {
   return put_between((int64_t)below, bound, out);
 }
 
-/* Where the verdict is undetermined, the rule may still hinder nothing: that is left to be worked out. */
-static jh_tri told(const void *payload, uint32_t rule, uint32_t row) {
+/* Conditions of the topmost level were kept; what a rule adds follows from its verdict, unless that
+ * is undetermined because its scope may be: then the rule may still hinder nothing. */
+static bool told(const void *payload, uint32_t node, uint32_t row, jh_tri *out) {
   const jh_run *run = payload;
-  const uint8_t *verdicts = run->results[rule].verdicts;
-  if (!verdicts || verdicts[row] == JH_UNDETERMINED) return JH_UNKNOWN;
-  return verdicts[row] == JH_UNMET ? JH_FALSE : JH_TRUE;
+  const jh_node *at = &run->plan->nodes[node];
+  if (run->marks[node]) {
+    *out = (jh_tri)run->marks[node][row];
+    return true;
+  }
+  if (at->op != JH_OP_RULE || !run->results[at->index].verdicts) return false;
+  jh_verdict verdict = (jh_verdict)run->results[at->index].verdicts[row];
+  if (verdict == JH_UNDETERMINED) {
+    *out = JH_UNKNOWN;
+    return run->plan->rules[at->index].applies == JH_NONE;
+  }
+  *out = verdict == JH_UNMET ? JH_FALSE : JH_TRUE;
+  return true;
 }
 
 jh_exact jh_run_state_exact(const jh_run *run) {

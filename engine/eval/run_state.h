@@ -33,6 +33,8 @@ struct jh_run {
   jh_arena *arena;
   jh_program *program;
   jh_rule_result *results; /* by rule */
+  uint8_t **marks; /* by node: a condition of the topmost level at each row, so that explaining
+                              need not work it out again; NULL = not kept */
   uint64_t exact_count;
 };
 

@@ -1,6 +1,9 @@
 #include "model/build.h"
 
+#include <stddef.h>
 #include <string.h>
+
+#include "base/alloc.h"
 
 static jh_code out_of_memory(jh_build *b) { return jh_fail(b->err, JH_ENOMEM, &b->at, NULL); }
 
@@ -15,10 +18,11 @@ typedef struct identity {
   uint32_t args[1]; /* count of them */
 } identity;
 
-static jh_code identify(jh_build *b, const jh_node *node, const uint32_t *args, jh_str *out) {
-  size_t size = offsetof(identity, args) + node->count * sizeof *args;
-  identity *id = jh_arena_get(b->plan->arena, size + sizeof *args);
-  if (!id) return out_of_memory(b);
+enum { MOST_NODES = 500000, FEW_ARGS = 16 };
+
+/* Fills `id` (with room for the arguments) and returns it as a key. */
+static jh_str identify(identity *id, const jh_node *node, const uint32_t *args) {
+  memset(id, 0, sizeof *id);
   id->op = (uint32_t)node->op;
   id->type = (uint32_t)node->type;
   id->level = node->level;
@@ -33,25 +37,17 @@ static jh_code identify(jh_build *b, const jh_node *node, const uint32_t *args, 
   id->num = node->num;
   id->den = node->den;
   if (args && node->count) memcpy(id->args, args, node->count * sizeof *args);
-  *out = (jh_str){(const char *)id, size};
-  return JH_OK;
+  return (jh_str){(const char *)id, offsetof(identity, args) + node->count * sizeof *args};
 }
 
-/* Appends the node with its arguments, or finds its twin. */
-static jh_code add(jh_build *b, jh_node node, const uint32_t *args, size_t count, uint32_t *out) {
+/* Puts a node that has no twin at the end; its key is kept. */
+static jh_code append(jh_build *b, jh_node node, const uint32_t *args, jh_str key, uint32_t *out) {
   jh_plan *plan = b->plan;
-  node.count = (uint32_t)count;
-  node.place = b->at;
-  jh_str key;
-  jh_code code = identify(b, &node, args, &key);
-  if (code) return code;
-  uint32_t twin = jh_map_find(plan->seen, key);
-  if (twin != JH_MAP_NONE) {
-    *out = twin;
-    return JH_OK;
-  }
+  size_t count = node.count;
   void *nodes = plan->nodes, *all = plan->args;
-  if (jh_arena_grow(plan->arena, &nodes, &plan->node_room, plan->node_count + 1, sizeof node) ||
+  char *kept = jh_arena_get(plan->arena, key.size);
+  if (!kept ||
+      jh_arena_grow(plan->arena, &nodes, &plan->node_room, plan->node_count + 1, sizeof node) ||
       jh_arena_grow(
           plan->arena, &all, &plan->arg_room, plan->arg_count + count + 1, sizeof *args)) {
     return out_of_memory(b);
@@ -62,10 +58,38 @@ static jh_code add(jh_build *b, jh_node node, const uint32_t *args, size_t count
   if (args && count) memcpy(plan->args + plan->arg_count, args, count * sizeof *args);
   plan->arg_count += count;
   uint32_t index = (uint32_t)plan->node_count;
-  if (jh_map_add(plan->seen, key, index) == JH_MAP_NONE) return out_of_memory(b);
+  memcpy(kept, key.at, key.size);
+  if (jh_map_add(plan->seen, (jh_str){kept, key.size}, index) == JH_MAP_NONE)
+    return out_of_memory(b);
   plan->nodes[plan->node_count++] = node;
   *out = index;
   return JH_OK;
+}
+
+/* Appends the node with its arguments, or finds its twin. */
+static jh_code add(jh_build *b, jh_node node, const uint32_t *args, size_t count, uint32_t *out) {
+  union {
+    identity id;
+    char bytes[sizeof(identity) + FEW_ARGS * sizeof(uint32_t)];
+  } small;
+  identity *id = &small.id;
+  if (b->plan->node_count >= MOST_NODES) {
+    return jh_fail(b->err, JH_ETOO_LARGE, &b->at, "plan", "500000", NULL);
+  }
+  if (count > FEW_ARGS) id = jh_alloc_get(sizeof *id + count * sizeof *args);
+  if (!id) return out_of_memory(b);
+  node.count = (uint32_t)count;
+  node.place = b->at;
+  jh_str key = identify(id, &node, args);
+  uint32_t twin = jh_map_find(b->plan->seen, key);
+  jh_code code = JH_OK;
+  if (twin != JH_MAP_NONE) {
+    *out = twin;
+  } else {
+    code = append(b, node, args, key, out);
+  }
+  if (id != &small.id) jh_alloc_free(id);
+  return code;
 }
 
 static jh_node blank(jh_op op, jh_type type, uint32_t level) {

@@ -20,13 +20,16 @@ typedef enum jh_evidence_kind {
 typedef struct jh_evidence jh_evidence;
 struct jh_evidence {
   jh_evidence_kind kind;
-  jh_finding finding;          /* ENTITY (entity only), FINDING, TALLY */
-  jh_tally tally;              /* TALLY; FINDING of shape AT_LEAST_N: its members */
+  jh_finding finding; /* ENTITY (entity only), FINDING, TALLY */
+  jh_tally tally;     /* TALLY; FINDING of shape AT_LEAST_N: its members */
+  jh_floor
+      floor; /* FINDING that is a member of an AT_LEAST_N and not met: the floor it has to reach */
   const jh_quantity *quantity; /* VALUE; NULL for an unnamed part */
   const char *formula;         /* VALUE and FINDING: how it is computed, in column names; or NULL */
-  jh_figure value;             /* VALUE */
-  jh_cell cell;                /* CELL */
-  bool decides;                /* CELL: missing, and could settle the verdict */
+  const char *formula_zh; /* the same in the Chinese names of columns and quantities; or NULL */
+  jh_figure value;        /* VALUE */
+  jh_cell cell;           /* CELL */
+  bool decides;           /* CELL: missing, and could settle the verdict */
   jh_evidence *first_child, *next; /* in order */
 };
 

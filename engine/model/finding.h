@@ -40,6 +40,15 @@ typedef struct jh_finding {
       *source; /* the value in force behind the bound; NULL if the bound is no parameter */
 } jh_finding;
 
+/* "At least n of them, the others at least a share of their bound": what is asked of a member that
+ * is not met. */
+typedef struct jh_floor {
+  bool is_asked;            /* false: nothing is asked of this member; the rest is empty */
+  jh_verdict verdict;       /* MET, UNMET or UNDETERMINED: does it reach the floor */
+  jh_figure share;          /* of the bound, in percent */
+  jh_figure measure, bound; /* in the member's unit, printed so that they compare as they are */
+} jh_floor;
+
 /* A cell that a verdict rests on, or waits for. */
 typedef struct jh_cell {
   const jh_table_def *table;

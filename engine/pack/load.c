@@ -1,5 +1,6 @@
 #include "pack/load.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "pack/chain.h"
@@ -47,9 +48,27 @@ static char *named_dictionary(loader *l, const char *name) {
   return file;
 }
 
-static jh_code not_found(loader *l, const char *name, const char *where) {
-  jh_place at = jh_place_of(where, 0, 0);
-  return jh_fail(l->err, JH_ENO_DICTIONARY, &at, name, where, NULL);
+/* Where a file says `key … "name"`, for messages; the file as a whole if that cannot be found. */
+static jh_place place_of(const char *path, const char *key, const char *name) {
+  char line[512];
+  jh_place at = jh_place_of(path, 0, 0);
+  FILE *file = fopen(path, "rb");
+  for (uint32_t number = 1; file && !at.line && fgets(line, sizeof line, file); number++) {
+    const char *first = strstr(line, key), *found = first ? strstr(first, name) : NULL;
+    if (!found || found == line || (found[-1] != '"' && found[-1] != '\'')) continue;
+    at.line = number;
+    at.column = (uint32_t)(found - line);
+  }
+  if (file) (void)fclose(file);
+  return at;
+}
+
+/* A dictionary that is not there: its name, the folder, and where it was named (NULL: by no file). */
+static jh_code not_found(loader *l, const char *name, const char *path, const jh_place *at) {
+  const char *slash = strrchr(path, '/');
+  char folder[256];
+  jh_str_copy(folder, sizeof folder, (jh_str){path, slash ? (size_t)(slash - path) : 0});
+  return jh_fail(l->err, JH_ENO_DICTIONARY, at, name, folder[0] ? folder : ".", NULL);
 }
 
 /* Which dictionary: told, beside the data, in the pack's folder, named by the pack, the national one. */
@@ -71,7 +90,13 @@ static jh_code find_dictionary(loader *l, char **out) {
   if (strstr(name, "..")) return jh_fail(l->err, JH_EBAD_PATH, NULL, name, NULL);
   *out = is_beside ? join(l, o->folder, name) : named_dictionary(l, name);
   if (!*out) return out_of_memory(l);
-  return jh_folder_has_file(*out) ? JH_OK : not_found(l, name, *out);
+  if (jh_folder_has_file(*out)) return JH_OK;
+  if (o->dictionary || !o->folder || !jh_script_dictionary(l->script))
+    return not_found(l, name, *out, NULL);
+  const char *head = join(l, o->folder, "pack.lua");
+  if (!head) return out_of_memory(l);
+  jh_place at = place_of(head, "dictionary", name);
+  return not_found(l, name, *out, &at);
 }
 
 /* The dictionary and, before it, the ones on which it stands. */
@@ -90,7 +115,10 @@ static jh_code run_dictionary(loader *l, char *path) {
     }
     chain[count] = named_dictionary(l, base);
     if (!chain[count]) return out_of_memory(l);
-    if (!jh_folder_has_file(chain[count])) return not_found(l, base, chain[count]);
+    if (!jh_folder_has_file(chain[count])) {
+      jh_place at = place_of(top, "extends", base);
+      return not_found(l, base, chain[count], &at);
+    }
     count++;
   }
   while (count-- > 0) {

@@ -61,10 +61,28 @@ static void source(const sheet *s, const jh_finding *at) {
   if (since) jh_figure_json_pair(buf, "since", jh_date_text(day, since));
 }
 
+static void floor_of(const sheet *s, const jh_floor *at) {
+  if (!at->is_asked) return;
+  figure(s, ",\"floor\":{\"percent\":", &at->share);
+  figure(s, ",\"bound\":", &at->bound);
+  figure(s, ",\"measure\":", &at->measure);
+  jh_figure_json_pair(&s->out->buf, "verdict", jh_verdict_id(at->verdict));
+  jh_buf_char(&s->out->buf, '}');
+}
+
+static bool is_counted(const jh_tally *at) {
+  size_t count = 0;
+  for (int v = 0; v < JH_VERDICTS; v++) count += at->of[v];
+  return count > 0;
+}
+
 static void finding(const sheet *s, const jh_evidence *node) {
   const jh_finding *at = &node->finding;
   jh_buf *buf = &s->out->buf;
   rule_of(s, at->rule);
+  if (at->rule->stage < s->plan->stage_count) {
+    jh_figure_json_pair(buf, "stage", s->plan->stages[at->rule->stage].id);
+  }
   jh_figure_json_pair(
       buf, "verdict", jh_verdict_id(jh_reason_guarded(s->plan, at->rule, at->verdict)));
   if (at->has_figures) {
@@ -75,7 +93,8 @@ static void finding(const sheet *s, const jh_evidence *node) {
   const char *unit = at->rule->unit_text;
   if (unit && unit[0]) jh_figure_json_pair(buf, "unit", unit);
   source(s, at);
-  if (at->rule->shape == JH_SHAPE_AT_LEAST_N) tally(s, &node->tally);
+  floor_of(s, &node->floor);
+  if (at->rule->shape == JH_SHAPE_AT_LEAST_N || is_counted(&node->tally)) tally(s, &node->tally);
   jh_figure_json_pair(buf, "formula", node->formula);
 }
 

@@ -51,7 +51,7 @@ static void sentence(const sheet *s, const jh_finding *finding, size_t depth) {
     text(s, rule->clause);
     text(s, " ");
   }
-  text(s, jh_figure_rule(rule, s->lang));
+  jh_figure_rule_full(&s->out->buf, s->plan, rule, s->lang);
   if (verdict != finding->verdict) {
     jh_words_fill(
         &s->out->buf, s->lang, JH_W_BRACKETS, jh_words_get(JH_W_NO_FAILURE, s->lang), NULL);
@@ -102,20 +102,48 @@ static void source(const sheet *s, const jh_finding *finding, size_t depth) {
   text(s, "\n");
 }
 
-static void formula(const sheet *s, const char *how, size_t depth) {
-  if (!how || !how[0]) return;
+/* In Chinese by the names; a formula in ids where no name took part. */
+static const char *formula_of(const sheet *s, const jh_evidence *at) {
+  bool is_named = s->lang == JH_ZH && at->formula_zh && at->formula_zh[0];
+  return is_named ? at->formula_zh : at->formula ? at->formula : "";
+}
+
+/* With the ids, too: they are what the pack says. */
+static void formula(const sheet *s, const jh_evidence *at, size_t depth) {
+  const char *how = formula_of(s, at);
+  if (!how[0]) return;
   indent(s, depth);
   word(s, JH_W_FORMULA);
   text(s, " ");
   text(s, how);
+  if (how != at->formula && at->formula && strcmp(how, at->formula) != 0)
+    jh_words_fill(&s->out->buf, s->lang, JH_W_BRACKETS, at->formula, NULL);
   text(s, "\n");
 }
 
-static bool is_counted(const jh_tally *tally) {
-  for (int v = 0; v < JH_VERDICTS; v++) {
-    if (tally->of[v]) return true;
-  }
-  return false;
+static size_t count_of(const jh_tally *tally) {
+  size_t count = 0;
+  for (int v = 0; v < JH_VERDICTS; v++) count += tally->of[v];
+  return count;
+}
+
+/* Whether a member that is not met reaches the share of the bound that is asked of it then. */
+static void floor_line(const sheet *s, const jh_floor *at, size_t depth) {
+  if (!at->is_asked) return;
+  jh_word which = at->verdict == JH_MET     ? JH_W_FLOOR_MET
+                  : at->verdict == JH_UNMET ? JH_W_FLOOR_UNMET
+                                            : JH_W_FLOOR_UNKNOWN;
+  jh_buf measure, bound;
+  jh_buf_init(&measure), jh_buf_init(&bound);
+  jh_figure_words(&measure, &at->measure, s->lang);
+  jh_figure_words(&bound, &at->bound, s->lang);
+  indent(s, depth);
+  jh_words_fill(
+      &s->out->buf, s->lang, which, at->share.text, jh_buf_ok(&bound) ? bound.at : "",
+      jh_buf_ok(&measure) ? measure.at : "", NULL);
+  text(s, "\n");
+  s->out->buf.failed |= !jh_buf_ok(&measure) || !jh_buf_ok(&bound);
+  jh_buf_done(&measure), jh_buf_done(&bound);
 }
 
 /* "23 met, 1 unmet" */
@@ -135,13 +163,17 @@ static void tally(const sheet *s, const jh_tally *at) {
 static void finding(const sheet *s, const jh_evidence *at, size_t depth) {
   sentence(s, &at->finding, depth);
   figures(s, &at->finding, depth + 1);
-  if (is_counted(&at->tally)) {
+  floor_line(s, &at->floor, depth + 1);
+  if (count_of(&at->tally)) {
+    char number[24];
     indent(s, depth + 1);
+    jh_words_fill(
+        &s->out->buf, s->lang, JH_W_ITEMS, jh_words_count(number, count_of(&at->tally)), NULL);
     tally(s, &at->tally);
     text(s, "\n");
   }
   source(s, &at->finding, depth + 1);
-  formula(s, at->formula, depth + 1);
+  formula(s, at, depth + 1);
 }
 
 static void finer(const sheet *s, const jh_evidence *at, size_t depth) {
@@ -159,22 +191,42 @@ static void finer(const sheet *s, const jh_evidence *at, size_t depth) {
   text(s, "\n");
 }
 
+/* A value or cell that is a condition says yes or no. */
+static const char *yes_no(const sheet *s, const char *what) {
+  if (strcmp(what, "yes") == 0) return jh_words_get(JH_W_YES, s->lang);
+  return strcmp(what, "no") == 0 ? jh_words_get(JH_W_NO, s->lang) : what;
+}
+
 static void value(const sheet *s, const jh_evidence *at, size_t depth) {
   indent(s, depth);
   if (at->quantity) {
     const char *name = jh_text_in(at->quantity->name, s->lang);
     text(s, name[0] ? name : at->quantity->id);
   } else {
-    text(s, at->formula ? at->formula : "");
+    text(s, formula_of(s, at));
   }
   text(s, " = ");
-  jh_figure_words(&s->out->buf, &at->value, s->lang);
-  if (at->quantity && at->formula && at->formula[0]) {
+  if (at->value.is_known)
+    text(s, yes_no(s, at->value.text));
+  else
+    jh_figure_words(&s->out->buf, &at->value, s->lang);
+  if (at->quantity && formula_of(s, at)[0]) {
     char shown[FORMULA_BYTES];
-    jh_arg_text(shown, sizeof shown, jh_str_of(at->formula));
+    jh_arg_text(shown, sizeof shown, jh_str_of(formula_of(s, at)));
     jh_words_fill(&s->out->buf, s->lang, JH_W_BRACKETS, shown, NULL);
   }
   text(s, "\n");
+}
+
+/* What a cell was read as: of a choice its name in Chinese, its id in English. */
+static const char *read_as(const sheet *s, const jh_cell *at) {
+  if (!at->column) return at->read;
+  if (at->column->type == JH_COLUMN_BOOL) return yes_no(s, at->read);
+  for (size_t i = 0; s->lang == JH_ZH && i < at->column->choice_count; i++) {
+    const char *name = jh_text_in(at->column->choices[i].name, s->lang);
+    if (strcmp(at->column->choices[i].id, at->read) == 0 && name[0]) return name;
+  }
+  return at->read;
 }
 
 static void cell_place(const sheet *s, const jh_cell *at) {
@@ -201,9 +253,9 @@ static void cell_content(const sheet *s, const jh_cell *at) {
   } else if (at->is_missing) {
     word(s, at->line ? JH_W_BLANK : JH_W_NOT_IN_DATA);
   } else if (has_written) {
-    jh_words_fill(buf, s->lang, JH_W_WRITTEN_READ, at->written, at->read, NULL);
+    jh_words_fill(buf, s->lang, JH_W_WRITTEN_READ, at->written, read_as(s, at), NULL);
   } else {
-    jh_words_fill(buf, s->lang, JH_W_READ_AS, at->read, NULL);
+    jh_words_fill(buf, s->lang, JH_W_READ_AS, read_as(s, at), NULL);
   }
 }
 

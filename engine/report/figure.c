@@ -106,7 +106,8 @@ void jh_figure_entity(jh_buf *buf, const jh_plan *plan, const jh_entity *entity,
 
 const char *jh_figure_level(const jh_plan *plan, uint32_t level, jh_lang lang) {
   const jh_level *at = &plan->levels[level];
-  if (lang == JH_EN && at->many) return at->many;
+  /* The stage level has no table, so no name in the plural. */
+  if (lang == JH_EN && at->many && at->table == JH_NONE) return at->many;
   const char *name = jh_text_in(at->name, lang);
   return name[0] ? name : at->id;
 }
@@ -114,6 +115,18 @@ const char *jh_figure_level(const jh_plan *plan, uint32_t level, jh_lang lang) {
 const char *jh_figure_rule(const jh_rule *rule, jh_lang lang) {
   const char *name = jh_text_in(rule->name, lang);
   return name[0] ? name : rule->id;
+}
+
+void jh_figure_rule_full(jh_buf *buf, const jh_plan *plan, const jh_rule *rule, jh_lang lang) {
+  if (rule->kind == JH_RULE_SPREAD) {
+    jh_buf_text(buf, jh_words_get(JH_W_SPREAD, lang));
+    if (rule->stage < plan->stage_count) {
+      const char *stage = jh_text_in(plan->stages[rule->stage].name, lang);
+      jh_words_fill(buf, lang, JH_W_BRACKETS, stage, NULL);
+    }
+    jh_buf_text(buf, jh_words_get(JH_W_COLON, lang));
+  }
+  jh_buf_text(buf, jh_figure_rule(rule, lang));
 }
 
 void jh_figure_json_text(jh_buf *buf, jh_text text) {

@@ -32,6 +32,9 @@ void jh_figure_entity(jh_buf *buf, const jh_plan *plan, const jh_entity *entity,
 /* The name of a level for counting: "schools", 学校. */
 const char *jh_figure_level(const jh_plan *plan, uint32_t level, jh_lang lang);
 
+/* "spread between schools (primary): name" for one limit of a spread, else the rule's name. */
+void jh_figure_rule_full(jh_buf *buf, const jh_plan *plan, const jh_rule *rule, jh_lang lang);
+
 /* The name of a rule; its id if it has none. */
 const char *jh_figure_rule(const jh_rule *rule, jh_lang lang);
 

@@ -27,9 +27,22 @@ static jh_verdict of_tally(const jh_tally *tally) {
   return tally->of[JH_UNDETERMINED] ? JH_UNDETERMINED : JH_MET;
 }
 
-/* Rules that nothing else is made of, where a pack has no verdict. */
-static bool is_top(const jh_rule *rule) {
-  return rule->kind != JH_RULE_CHECK && rule->parent == JH_NONE;
+static bool is_member(const jh_rule *of, uint32_t rule) {
+  for (size_t i = 0; i < of->member_count; i++) {
+    if (of->members[i] == rule) return true;
+  }
+  return false;
+}
+
+/* Rules that nothing else is made of, where a pack has no verdict: "six of seven" may be met though
+ * one of the seven is not. */
+static bool is_top(const jh_plan *plan, uint32_t index) {
+  const jh_rule *rule = &plan->rules[index];
+  if (rule->kind == JH_RULE_CHECK || rule->parent != JH_NONE) return false;
+  for (uint32_t i = 0; i < plan->rule_count; i++) {
+    if (i != index && is_member(&plan->rules[i], index)) return false;
+  }
+  return true;
 }
 
 static jh_verdict rule_verdict(
@@ -49,7 +62,7 @@ jh_verdict jh_reason_verdict(const jh_results *results, uint32_t county, const j
     return jh_reason_guarded(plan, &plan->rules[rule], verdict);
   }
   for (uint32_t i = 0; i < plan->rule_count; i++) {
-    if (is_top(&plan->rules[i]) && rule_verdict(results, i, county, entity) == JH_UNMET) {
+    if (is_top(plan, i) && rule_verdict(results, i, county, entity) == JH_UNMET) {
       return JH_UNMET;
     }
   }
@@ -185,7 +198,7 @@ jh_code jh_reason_gather(
     collect(&g, results->verdict_rule, 0);
   } else {
     for (uint32_t i = 0; i < plan->rule_count; i++) {
-      if (is_top(&plan->rules[i])) collect(&g, i, 0);
+      if (is_top(plan, i)) collect(&g, i, 0);
     }
   }
   sort(plan, reasons);

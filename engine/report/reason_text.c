@@ -29,16 +29,7 @@ static void heading(const told *t, const jh_rule *rule) {
     jh_buf_text(t->buf, rule->clause);
     jh_buf_char(t->buf, ' ');
   }
-  const jh_plan *plan = t->results->head->plan;
-  if (rule->kind == JH_RULE_SPREAD) {
-    word(t, JH_W_SPREAD);
-    if (rule->stage < plan->stage_count) {
-      const char *stage = jh_text_in(plan->stages[rule->stage].name, t->lang);
-      jh_words_fill(t->buf, t->lang, JH_W_BRACKETS, stage, NULL);
-    }
-    word(t, JH_W_COLON);
-  }
-  jh_buf_text(t->buf, jh_figure_rule(rule, t->lang));
+  jh_figure_rule_full(t->buf, t->results->head->plan, rule, t->lang);
 }
 
 typedef struct names {
@@ -81,10 +72,40 @@ static jh_code detail(const told *t, uint32_t index, uint32_t row, bool is_named
   return JH_OK;
 }
 
+/* The number n of an "at least n" rule; NULL if it has none on the day. */
+static const jh_param_value *needed(const told *t, const jh_rule *rule, uint32_t stage) {
+  const jh_plan *plan = t->results->head->plan;
+  if (rule->n_param >= plan->param_count) return NULL;
+  return jh_param_on(&plan->params[rule->n_param], stage, t->results->head->on);
+}
+
+/* Does the rule fail though enough members are met, so that it is for a floor that was missed? */
+static bool is_for_floor(const told *t, const jh_rule *rule, const jh_entity *at) {
+  if (rule->shape != JH_SHAPE_AT_LEAST_N || !t->results->floor) return false;
+  const jh_param_value *need = needed(t, rule, at->stage);
+  int64_t met = 0;
+  for (size_t i = 0; i < rule->member_count; i++) {
+    jh_verdict verdict = t->results->verdict(t->results->payload, rule->members[i], at->row);
+    met += verdict != JH_UNMET && verdict != JH_UNDETERMINED;
+  }
+  return need && jh_dec_compare((jh_dec){met, 0}, need->value) >= 0;
+}
+
+/* "below 85 % of that: 4.5045 < 4.505" */
+static void below_floor(const told *t, uint32_t rule, uint32_t member, uint32_t row) {
+  jh_floor at = t->results->floor(t->results->payload, rule, member, row);
+  if (!at.is_asked || at.verdict != JH_UNMET) return;
+  word(t, JH_W_PHRASE);
+  jh_words_fill(
+      t->buf, t->lang, JH_W_BELOW_FLOOR, at.share.text, at.measure.text, at.bound.text, NULL);
+}
+
 /* Where one entity alone fails, what it is that fails there. */
-static jh_code details(const told *t, const jh_reason *reason, uint32_t row) {
+static jh_code details(const told *t, const jh_reason *reason, const jh_entity *at) {
   const jh_rule *rule = &t->results->head->plan->rules[reason->about];
+  uint32_t row = at->row;
   size_t count = 0;
+  bool has_floor = is_for_floor(t, rule, at);
   if (rule->member_count == 0) return detail(t, reason->about, row, false);
   for (size_t i = 0; i < rule->member_count; i++) {
     uint32_t member = rule->members[i];
@@ -96,6 +117,7 @@ static jh_code details(const told *t, const jh_reason *reason, uint32_t row) {
     }
     jh_code code = detail(t, member, row, true);
     if (code) return code;
+    if (has_floor) below_floor(t, reason->about, member, row);
   }
   return JH_OK;
 }
@@ -112,15 +134,11 @@ static jh_code finer(const told *t, const jh_reason *reason) {
   jh_words_fill(t->buf, t->lang, how, part, whole, level, NULL);
   names n = {.t = t};
   jh_reason_each(t->results, t->reasons, reason, add_name, &n);
-  return n.count == 1 ? details(t, reason, n.last.row) : JH_OK;
+  return n.count == 1 ? details(t, reason, &n.last) : JH_OK;
 }
 
 static void members(const told *t, const jh_rule *rule, const jh_reason *reason) {
-  const jh_plan *plan = t->results->head->plan;
-  const jh_param_value *need = NULL;
-  if (rule->n_param < plan->param_count) {
-    need = jh_param_on(&plan->params[rule->n_param], rule->stage, t->results->head->on);
-  }
+  const jh_param_value *need = needed(t, rule, rule->stage);
   char met[24], all[24], number[JH_DEC_TEXT];
   jh_words_count(met, reason->tally.of[JH_MET]);
   jh_words_count(all, rule->member_count);

@@ -40,8 +40,11 @@ typedef struct jh_results {
   jh_entity (*county)(void *payload, uint32_t county);
   void (*region_names)(void *payload, uint32_t county, jh_str *prefecture, jh_str *province);
 
-  /* The finding of a rule of county level. */
+  /* The finding of a rule, of any level, at a row of that level. */
   jh_code (*finding)(void *payload, uint32_t rule, uint32_t row, jh_finding *out, jh_error *err);
+
+  /* What an "at least n" rule asks of a member at a row that is not met; NULL: never told. */
+  jh_floor (*floor)(void *payload, uint32_t rule, uint32_t member, uint32_t row);
 
   /* How a rule of a finer level stands in the county. */
   jh_tally (*tally)(void *payload, uint32_t rule, uint32_t county);

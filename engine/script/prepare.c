@@ -62,7 +62,9 @@ static int prepare(lua_State *L) {
 
 jh_code jh_script_prepare(jh_script *script, jh_error *err) {
   lua_pushcfunction(script->L, prepare);
-  if (lua_pcall(script->L, 0, 0, 0) == LUA_OK) return JH_OK;
+  int status = lua_pcall(script->L, 0, 0, 0);
+  if (status == LUA_OK) return JH_OK;
+  if (status == LUA_ERRMEM) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   const char *text = lua_tostring(script->L, -1);
   return jh_fail(err, JH_EINTERNAL, NULL, text ? text : script->error.args[0], NULL);
 }

@@ -4,6 +4,10 @@
 
 #include "script/prelude.h"
 
+/* Of one kind: rules, parameters, quantities, cases. Far above what any law has; below what a loop
+ * without end would make. */
+enum { MOST_RECORDS = 10000 };
+
 char *jh_read_copy(lua_State *L, const char *text, size_t size) {
   char *copy = jh_arena_text(jh_script_of(L)->plan->arena, (jh_str){text, size});
   if (!copy) jh_script_fail(L, JH_ENOMEM, NULL);
@@ -17,6 +21,10 @@ void *jh_read_room(lua_State *L, size_t size) {
 }
 
 void *jh_read_append(lua_State *L, void **items, size_t *count, size_t *room, size_t size) {
+  char most[24];
+  if (*count >= MOST_RECORDS) {
+    jh_script_fail(L, JH_ETOO_LARGE, "plan", jh_arg_int(most, MOST_RECORDS), NULL);
+  }
   if (jh_arena_grow(jh_script_of(L)->plan->arena, items, room, *count + 1, size) != 0) {
     jh_script_fail(L, JH_ENOMEM, NULL);
   }

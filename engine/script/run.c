@@ -102,6 +102,7 @@ static jh_code give(jh_script *script, int status, jh_error *err) {
   jh_place at = jh_place_of(NULL, 0, 0);
   char limit[24];
   if (status == LUA_OK) return JH_OK;
+  if (status == LUA_ERRMEM && !script->has_hit_cap) return jh_fail(err, JH_ENOMEM, &at, NULL);
   if (status == LUA_ERRMEM) {
     if (script->source_count) {
       const jh_source_text *source = &script->sources[script->last_source];

@@ -19,12 +19,20 @@
 #include "base/alloc.h"
 #include "script/state.h"
 
-enum { HOOK_STEPS = 200, CPU_SECONDS = 20 };
+enum { HOOK_STEPS = 200, CPU_SECONDS = 10 };
 
 static int64_t cpu_now_ns(void) {
   struct timespec now;
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
   return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/* Keeps the line that runs now, for a message that comes when the stack is gone. Allocates nothing. */
+static void remember_line(jh_script *script) {
+  int64_t here = script->L ? jh_script_here(script->L) : -1;
+  if (here < 0) return;
+  script->last_source = (uint32_t)(here >> 32);
+  script->last_line = (uint32_t)here;
 }
 
 static void *allocate(void *payload, void *block, size_t old_size, size_t new_size) {
@@ -36,6 +44,8 @@ static void *allocate(void *payload, void *block, size_t old_size, size_t new_si
     return NULL;
   }
   if (new_size > held && script->memory_used - held + new_size > script->limits.memory_bytes) {
+    script->has_hit_cap = true;
+    remember_line(script);
     return NULL;
   }
   void *grown = jh_alloc_resize(block, new_size);
@@ -107,11 +117,7 @@ jh_build jh_script_build(lua_State *L) {
 void jh_script_spend(lua_State *L, uint64_t steps) {
   jh_script *script = jh_script_of(L);
   script->steps += steps;
-  int64_t here = jh_script_here(L);
-  if (here >= 0) {
-    script->last_source = (uint32_t)(here >> 32);
-    script->last_line = (uint32_t)here;
-  }
+  remember_line(script);
   if (script->steps <= script->limits.steps && cpu_now_ns() <= script->cpu_end_ns) return;
   char limit[24];
   jh_script_fail(L, JH_ESTEPS, jh_arg_int(limit, (int64_t)script->limits.steps), NULL);

@@ -25,6 +25,7 @@ struct jh_script {
   jh_plan *plan;
   jh_script_limits limits;
   size_t memory_used; /* bytes that Lua holds */
+  bool has_hit_cap;   /* Lua was refused memory by the cap, not by the machine */
   uint64_t steps;     /* spent so far: instructions, and one for each 64 bytes asked for */
   int64_t cpu_end_ns; /* the second wall: CPU time, for work that no step counts */
   jh_error error;     /* of the raise under way */

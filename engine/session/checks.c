@@ -99,7 +99,7 @@ jh_code jh_session_check_data(jh_session *s, jh_error *err) {
   }
   if (!count) return JH_OK;
   jh_run *run;
-  jh_run_options how = {.on = LAST_DAY, .rules = rules, .rule_count = count};
+  jh_run_options how = {.on = LAST_DAY, .rules = rules, .rule_count = count, .jobs = s->jobs};
   jh_code code = jh_run_open(&run, s->plan, s->dataset, &how, err);
   if (code) return code;
   for (size_t i = 0; i < count; i++) {

@@ -1,4 +1,5 @@
 /* evaluate.c - all verdicts, and how many of each. */
+#include "report/reason.h"
 #include "session/session.h"
 
 static void on_progress(void *payload, size_t done, size_t total) {
@@ -48,10 +49,11 @@ jh_code jh_session_evaluate(
 size_t jh_session_count(const jh_session *session, const char *verdict) {
   jh_verdict wanted;
   jh_results results = jh_session_results((jh_session *)(uintptr_t)session);
-  if (!jh_verdict_find(&wanted, jh_str_of(verdict)) || results.verdict_rule == JH_NONE) return 0;
+  if (!jh_verdict_find(&wanted, jh_str_of(verdict))) return 0;
   size_t count = 0;
   for (uint32_t row = 0; row < results.county_count; row++) {
-    count += jh_run_verdict(session->run, results.verdict_rule, row) == wanted;
+    jh_entity county = results.county(results.payload, row);
+    count += jh_reason_verdict(&results, row, &county) == wanted;
   }
   return count;
 }

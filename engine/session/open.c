@@ -80,6 +80,7 @@ static jh_code find_needed(jh_session *s, bool ***out, jh_error *err) {
     roots[count++] = rule->holds;
   }
   for (size_t i = 0; i < plan->stage_count; i++) roots[count++] = plan->stages[i].when;
+  jh_session_mark_names(plan, needed);
   *out = needed;
   return jh_plan_mark_columns(plan, roots, count, needed, err);
 }
@@ -109,12 +110,14 @@ static jh_code read_data(jh_session *s, const jh_session_options *o, jh_error *e
       .encoding = o->encoding,
       .year = o->year,
       .region = o->region,
+      .jobs = o->jobs,
       .progress = s->progress ? on_load : NULL,
       .progress_payload = s};
   if (!is_folder(o->data)) return jh_fail(err, JH_ENO_FOLDER, NULL, o->data, NULL);
   jh_code code = o->all_columns ? JH_OK : find_needed(s, &how.needed, err);
   if (!code) code = jh_load(&s->dataset, s->plan, &how, s->diag, err);
   if (!code) code = jh_units_make(s->plan, s->dataset, err);
+  if (!code) code = jh_session_name_rows(s->plan, s->dataset, err);
   if (!code) code = fill_head(s, err);
   if (!code) code = jh_session_check_data(s, err);
   return code;
@@ -129,6 +132,7 @@ static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) 
       s->arena, jh_str_of(o->share ? o->share : jh_share_folder(share, sizeof share)));
   if (o->region) s->region = jh_arena_text(s->arena, jh_str_of(o->region));
   if (!s->share || (o->region && !s->region)) return out_of_memory(err);
+  s->jobs = o->jobs;
   s->progress = o->progress;
   s->progress_payload = o->progress_payload;
   return JH_OK;

@@ -37,6 +37,12 @@ static jh_code finding(void *payload, uint32_t rule, uint32_t row, jh_finding *o
   return jh_run_finding(run_of(payload), rule, row, out, err);
 }
 
+static jh_floor floor_of(void *payload, uint32_t rule, uint32_t member, uint32_t row) {
+  jh_floor out;
+  jh_run_floor(run_of(payload), rule, member, row, &out);
+  return out;
+}
+
 static jh_tally tally(void *payload, uint32_t rule, uint32_t row) {
   return jh_run_tally(run_of(payload), rule, top_level(((jh_session *)payload)->plan), row);
 }
@@ -72,6 +78,7 @@ jh_results jh_session_results(jh_session *session) {
       .county = county,
       .region_names = region_names,
       .finding = finding,
+      .floor = floor_of,
       .tally = tally,
       .rows = rows,
       .entity = entity,

@@ -18,12 +18,19 @@ struct jh_session {
   jh_run *run;         /* NULL until evaluated */
   char *share, *region;
   jh_report_head head;
+  int jobs; /* threads that read and check the data */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
   void *progress_payload;
 };
 
 /* Evaluates the dictionary's checks; each row that fails one becomes a diagnostic. checks.c */
 JH_CHECKED jh_code jh_session_check_data(jh_session *session, jh_error *err);
+
+/* Marks the columns by which rows without a code of their own are named. names.c */
+void jh_session_mark_names(const jh_plan *plan, bool **needed);
+
+/* Gives such rows codes (`PARENT#n`) and names, for each level that some rule judges. names.c */
+JH_CHECKED jh_code jh_session_name_rows(const jh_plan *plan, jh_dataset *dataset, jh_error *err);
 
 /* The results of the session's run, as report/ wants them. results.c */
 jh_results jh_session_results(jh_session *session);

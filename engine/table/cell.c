@@ -218,7 +218,25 @@ static jh_code take_word(jh_taker *taker, size_t row, jh_str text) {
   }
   taker->column->marks[row] = (uint8_t)mark;
   set_known(taker->column, row);
+  if (text.size <= JH_CELL_WORD) {
+    memcpy(taker->last_word, text.at, text.size);
+    taker->last = (jh_str){taker->last_word, text.size};
+    taker->last_mark = (uint8_t)mark;
+  }
   return JH_OK;
+}
+
+/* Columns mostly say the same again and again. */
+static bool take_again(jh_taker *taker, size_t row, jh_str text) {
+  jh_column *column = taker->column;
+  if (text.size == 0 || !jh_str_equal(text, taker->last)) return false;
+  if (column->texts) {
+    column->texts[row] = taker->last;
+  } else {
+    column->marks[row] = taker->last_mark;
+  }
+  set_known(column, row);
+  return true;
 }
 
 /* Could jh_str_trim take anything off? Only if an end is a blank or the first or last byte of
@@ -232,6 +250,7 @@ static bool may_trim(const char *at, size_t size) {
 jh_code jh_cell_take(jh_taker *taker, size_t row, const char *at, size_t size) {
   const jh_column_def *def = taker->def;
   jh_str text = {at, size};
+  if (take_again(taker, row, text)) return JH_OK;
   if (size > 0 && may_trim(at, size)) text = jh_str_trim(text);
   if (text.size == 0 || (def->missing_count > 0 && is_missing_sign(def, text))) {
     return taker->is_filled ? JH_EBLANK : JH_OK;

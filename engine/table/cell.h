@@ -17,6 +17,8 @@ typedef struct jh_texts {
   size_t room;
 } jh_texts;
 
+#define JH_CELL_WORD 24 /* longer words are not remembered */
+
 typedef struct jh_taker {
   const jh_column_def *def; /* NULL = the column is not wanted */
   jh_column *column;
@@ -27,7 +29,9 @@ typedef struct jh_taker {
   bool is_filled;      /* blank is refused: said so, or the column identifies rows */
   jh_map *words;       /* BOOL, CHOICE: words as written or folded to the mark */
   size_t spellings;    /* words that were learnt from cells */
-  jh_str last;         /* CODE, TEXT: the text of the cell before */
+  jh_str last;         /* the text of the cell before, unless numbers; size 0 = none */
+  uint8_t last_mark;   /* BOOL, CHOICE: what it means */
+  char last_word[JH_CELL_WORD];
 } jh_taker;
 
 /* The words for yes and no, and the choices, are put into a map that belongs to the taker.

@@ -33,7 +33,20 @@ jh_code jh_dataset_open(jh_dataset **out, const jh_plan *plan, jh_error *err) {
 }
 
 void jh_dataset_close(jh_dataset *dataset) {
-  if (dataset) jh_arena_close(dataset->arena); /* the dataset itself lies in it */
+  if (!dataset) return;
+  for (size_t i = 0; i < dataset->other_count; i++) jh_arena_close(dataset->others[i]);
+  jh_arena_close(dataset->arena); /* the dataset itself lies in it */
+}
+
+bool jh_dataset_adopt(jh_dataset *dataset, jh_arena *arena) {
+  void *items = dataset->others;
+  size_t need = dataset->other_count + 1;
+  if (jh_arena_grow(dataset->arena, &items, &dataset->other_room, need, sizeof arena) != 0) {
+    return false;
+  }
+  dataset->others = items;
+  dataset->others[dataset->other_count++] = arena;
+  return true;
 }
 
 jh_code jh_dataset_rows(jh_dataset *dataset, uint32_t level, size_t count, jh_error *err) {

@@ -63,6 +63,8 @@ typedef struct jh_file {
 
 typedef struct jh_dataset {
   jh_arena *arena;
+  jh_arena **others; /* texts that several threads read; closed with the dataset */
+  size_t other_count, other_room;
   const jh_plan *plan; /* borrowed */
   jh_rows *levels;     /* by index of the level */
   uint32_t **firsts;   /* firsts[level * level_count + ancestor]: array of count(ancestor) + 1 rows:
@@ -78,6 +80,9 @@ typedef struct jh_dataset {
 /* An empty dataset for a plan: every level with no rows. */
 JH_CHECKED jh_code jh_dataset_open(jh_dataset **out, const jh_plan *plan, jh_error *err);
 void jh_dataset_close(jh_dataset *dataset);
+
+/* The arena lives as long as the dataset from now on; false when memory is out. */
+bool jh_dataset_adopt(jh_dataset *dataset, jh_arena *arena);
 
 /* Lays out `count` rows at a level: parent, lines, files, columns and quantities arrays, all zero or NULL. */
 JH_CHECKED jh_code

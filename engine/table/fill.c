@@ -1,182 +1,16 @@
-/* fill.c - reading the records of a table's files; a step of loading.h.
- *
- * Cells are converted as the parser hands them over, straight into their
- * columns. What is wrong with a record is told only when it has ended: a
- * record with too few or too many cells gets that one message, not one for
- * each cell that slipped into a wrong column.
- */
+/* fill.c - reading a table's files, one after the other; a step of loading.h. */
 #include <string.h>
 
 #include "base/alloc.h"
+#include "table/ahead.h"
 #include "table/blame.h"
 #include "table/header.h"
-
-#define SHOWN_BYTES 128
-
-/* A cell that was refused, until the record has ended. */
-typedef struct refusal {
-  jh_code why;
-  const jh_taker *taker;
-  size_t cell;
-  size_t text_bytes;
-  char text[SHOWN_BYTES];
-} refusal;
-
-typedef struct filling {
-  jh_loading *loading;
-  jh_staged *staged;
-  jh_file *file;
-  uint16_t file_index;
-  jh_reader *reader;
-  jh_taker **by_field; /* NULL = not wanted */
-  size_t field_count;
-  /* The record that is being read. */
-  size_t row, cell, bytes;
-  size_t surplus; /* first cell beyond the header that is not empty; 0 = none */
-  refusal *refusals;
-  size_t refusal_count, refusal_room;
-  bool is_out_of_memory;
-} filling;
+#include "table/parts.h"
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
-static void refuse(filling *f, jh_code why, size_t cell, jh_str text) {
-  void *items = f->refusals;
-  if (why == JH_ENOMEM ||
-      jh_alloc_grow(&items, &f->refusal_room, f->refusal_count + 1, sizeof(refusal)) != 0) {
-    f->is_out_of_memory = true;
-    return;
-  }
-  f->refusals = items;
-  refusal *made = &f->refusals[f->refusal_count++];
-  *made = (refusal){.why = why, .taker = f->by_field[cell], .cell = cell};
-  jh_str_copy(made->text, sizeof made->text, jh_str_trim(text));
-  made->text_bytes = strlen(made->text);
-}
-
-static void on_cell(void *at, size_t size, void *payload) {
-  filling *f = payload;
-  size_t cell = f->cell++;
-  f->bytes += size;
-  if (cell >= f->field_count) {
-    if (size > 0 && f->surplus == 0) f->surplus = cell;
-    return;
-  }
-  jh_taker *taker = f->by_field[cell];
-  if (!taker || jh_cell_take_plain(taker, f->row, at, size)) return;
-  jh_code code = jh_cell_take(taker, f->row, at, size);
-  if (code) refuse(f, code, cell, (jh_str){at, size});
-}
-
-/* Words for what is wrong cost time; once no more are kept, it is only counted. */
-static void tell_refusals(filling *f) {
-  jh_diag *diag = f->loading->diag;
-  for (size_t i = 0; i < f->refusal_count; i++) {
-    const refusal *cell = &f->refusals[i];
-    jh_error found = {.code = cell->why, .severity = JH_ERROR};
-    if (jh_diag_dropped(diag, JH_ERROR) == 0) {
-      jh_place at = jh_place_of(f->file->path, 0, 0);
-      jh_reader_place(f->reader, cell->cell, &at);
-      jh_str_copy(at.name, sizeof at.name, jh_str_of(cell->taker->def->id));
-      jh_blame_cell(&found, cell->taker, cell->why, &at, (jh_str){cell->text, cell->text_bytes});
-    }
-    jh_diag_add(diag, &found);
-  }
-}
-
-static void tell_count(filling *f) {
-  char has[24], expected[24];
-  jh_error found;
-  jh_place at = jh_place_of(f->file->path, jh_reader_line(f->reader), 1);
-  if (f->surplus > 0) jh_reader_place(f->reader, f->surplus, &at);
-  jh_fail(
-      &found, JH_ECELL_COUNT, &at, jh_arg_int(has, (int64_t)f->cell),
-      jh_arg_int(expected, (int64_t)f->field_count), NULL);
-  jh_diag_add(f->loading->diag, &found);
-}
-
-/* Takes back what the cells of a record that is not kept have left in its row. */
-static void clear_row(filling *f) {
-  const jh_staged *staged = f->staged;
-  for (size_t i = 0; i < staged->def->column_count; i++) {
-    jh_column *column = staged->takers[i].column;
-    if (column) column->known[f->row / 64] &= ~(UINT64_C(1) << (f->row % 64));
-  }
-}
-
-/* What the source says of all its rows. Its values were checked before. */
-static jh_code add_sets(filling *f) {
-  if (f->file->source == JH_NONE) return JH_OK;
-  const jh_source *source = &f->loading->plan->sources[f->file->source];
-  for (size_t i = 0; i < source->set_count; i++) {
-    jh_taker *taker = &f->staged->takers[source->sets[i].column];
-    jh_str value = jh_str_of(source->sets[i].value);
-    if (!taker->column) continue;
-    if (jh_cell_take(taker, f->row, value.at, value.size) == JH_ENOMEM) return JH_ENOMEM;
-  }
-  return JH_OK;
-}
-
-/* A record without a single character in it is padding of a spreadsheet, like a blank line.
- * Empty cells beyond the header hold nothing and are let pass. */
-static jh_code end_record(filling *f) {
-  if (f->is_out_of_memory) return JH_ENOMEM;
-  jh_staged *staged = f->staged;
-  if (f->bytes == 0) {
-    clear_row(f);
-    return JH_OK;
-  }
-  f->file->record_count++;
-  if (f->cell < f->field_count || f->surplus > 0) {
-    tell_count(f);
-    clear_row(f);
-    staged->is_partial = true;
-    return JH_OK;
-  }
-  if (f->refusal_count > 0) tell_refusals(f);
-  if (add_sets(f) == JH_ENOMEM) return JH_ENOMEM;
-  staged->lines[f->row] = jh_reader_line(f->reader);
-  staged->files[f->row] = f->file_index;
-  staged->count = ++f->row;
-  return JH_OK;
-}
-
-static jh_code check_room(const filling *f, jh_error *err) {
-  char most[24];
-  jh_place at = jh_place_of(f->file->path, jh_reader_line(f->reader), 1);
-  if (f->row >= JH_LOADING_ROWS) {
-    jh_arg_int(most, (int64_t)JH_LOADING_ROWS);
-    return jh_fail(err, JH_ETOO_MANY_ROWS, &at, most, NULL);
-  }
-  /* The lines were counted before: there are more now. */
-  return f->row < f->staged->room ? JH_OK : jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
-}
-
-static jh_code read_records(filling *f, jh_error *err) {
-  for (;;) {
-    bool got = false;
-    f->cell = f->bytes = f->surplus = f->refusal_count = 0;
-    if (f->row >= f->staged->room) {
-      /* Nothing may be written beyond the columns; there should be nothing more to be read. */
-      f->field_count = 0;
-    }
-    jh_code code = jh_reader_next(f->reader, on_cell, f, &got, err);
-    if (code == JH_EBAD_QUOTE) {
-      jh_error found = err ? *err : (jh_error){.code = code};
-      jh_diag_add(f->loading->diag, &found);
-      f->staged->is_partial = true;
-      if (f->row < f->staged->room) clear_row(f);
-      continue;
-    }
-    if (code || !got) return code;
-    if (f->row >= f->staged->room && f->bytes > 0) return check_room(f, err);
-    if (f->row < f->staged->room) code = end_record(f);
-    if (code) return out_of_memory(err);
-  }
-}
-
 /* Makes the column of a taker when the first file gives it. */
-static bool add_column(filling *f, uint32_t column) {
+static bool add_column(jh_filling *f, uint32_t column) {
   jh_taker *taker = &f->staged->takers[column];
   if (!taker->def || taker->column) return true;
   const jh_column_def *def = taker->def;
@@ -185,7 +19,7 @@ static bool add_column(filling *f, uint32_t column) {
   return taker->column != NULL;
 }
 
-static bool make_fields(filling *f) {
+static bool make_fields(jh_filling *f) {
   const jh_file *file = f->file;
   f->field_count = file->header_count;
   f->by_field = jh_arena_get(f->loading->scratch, (f->field_count + 1) * sizeof *f->by_field);
@@ -200,7 +34,7 @@ static bool make_fields(filling *f) {
 }
 
 /* Tries the values that the source gives to all rows once, in a row that is not kept. */
-static jh_code try_sets(filling *f, bool *ok, jh_error *err) {
+static jh_code try_sets(jh_filling *f, bool *ok, jh_error *err) {
   if (f->file->source == JH_NONE) return JH_OK;
   const jh_source *source = &f->loading->plan->sources[f->file->source];
   for (size_t i = 0; i < source->set_count; i++) {
@@ -221,11 +55,19 @@ static jh_code try_sets(filling *f, bool *ok, jh_error *err) {
       *ok = false;
     }
   }
-  if (f->row < f->staged->room) clear_row(f);
+  if (f->row < f->staged->room) jh_records_clear(f);
   return JH_OK;
 }
 
-static jh_code read_opened(filling *f, jh_error *err) {
+/* All records behind the header: in parts, or else one after the other. */
+static jh_code read_records(jh_filling *f, jh_error *err) {
+  bool got = !jh_parts_read(f);
+  jh_code code = JH_OK;
+  while (got && !code) code = jh_records_run(f, &got, err);
+  return code;
+}
+
+static jh_code read_opened(jh_filling *f, jh_error *err) {
   uint32_t skip =
       f->file->source == JH_NONE ? 0 : f->loading->plan->sources[f->file->source].skip_lines;
   bool ok = true;
@@ -240,7 +82,7 @@ static jh_code read_opened(filling *f, jh_error *err) {
 /* Reads a surveyed file; findings that end it are noted. */
 static jh_code read_file(jh_loading *loading, jh_staged *staged, size_t index, jh_error *err) {
   jh_file *file = &loading->dataset->files[index];
-  filling f = {
+  jh_filling f = {
       .loading = loading,
       .staged = staged,
       .file = file,
@@ -268,20 +110,24 @@ static jh_code read_file(jh_loading *loading, jh_staged *staged, size_t index, j
   return jh_loading_note(loading, &found, err);
 }
 
-/* First look at a file of the table. *ok is false if it cannot be read. */
+/* First look at a file, unless it was taken ahead. */
+static jh_code make_survey(
+    jh_survey *out, jh_loading *loading, const jh_file *file, jh_error *found) {
+  if (jh_ahead_take(out, loading, file)) return JH_OK;
+  jh_input input;
+  const char *told = jh_loading_encoding(loading, file);
+  jh_code code = jh_input_open(&input, file->path, &loading->progress, found);
+  if (!code) code = jh_survey_make(out, &input, told, found);
+  jh_input_close(&input);
+  return code;
+}
+
+/* *ok is false if the file cannot be read. */
 static jh_code survey_file(
     jh_loading *loading, jh_staged *staged, jh_file *file, bool *ok, jh_error *err) {
-  const jh_plan *plan = loading->plan;
-  const char *told = loading->encoding;
-  if (!told && file->source != JH_NONE) told = plan->sources[file->source].encoding;
-  jh_input input;
   jh_survey survey;
   jh_error found = {0};
-  jh_code code = jh_input_open(&input, file->path, &loading->progress, &found);
-  if (!code) {
-    code = jh_survey_make(&survey, &input, told, &found);
-    jh_input_close(&input);
-  }
+  jh_code code = make_survey(&survey, loading, file, &found);
   *ok = !code;
   if (code) {
     staged->is_partial = true;

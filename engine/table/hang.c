@@ -6,9 +6,12 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "table/crew.h"
 #include "table/loading.h"
 #include "table/order.h"
 #include "table/trouble.h"
+
+#define FEW_ROWS ((size_t)10000) /* fewer are not worth a second thread */
 
 /* One table at work. Arrays by "row of the year": index i stands for the staged row at(h, i). */
 typedef struct hanging {
@@ -120,14 +123,17 @@ static int compare_cells(const jh_column *column, uint32_t a, uint32_t b) {
     return (x > y) - (x < y);
   }
   if (column->marks) return (int)column->marks[a] - (int)column->marks[b];
-  return jh_str_compare(column->texts[a], column->texts[b]);
+  jh_str x = column->texts[a], y = column->texts[b];
+  if (x.at == y.at && x.size == y.size) return 0; /* neighbours share the texts that they have */
+  return jh_str_compare(x, y);
 }
 
-/* Rows without a key are ordered by what they hold, so that their order in the file cannot matter. */
+/* Rows without a key are ordered by what they hold, so that their order in the file cannot matter.
+ * Asked only of rows of one parent, which therefore have the same parent's code. */
 static int compare_rows(const void *payload, uint32_t a, uint32_t b) {
   const hanging *h = payload;
   for (uint32_t i = 0; i < h->staged->def->column_count; i++) {
-    const jh_column *column = column_of(h, i);
+    const jh_column *column = i == h->staged->def->parent_column ? NULL : column_of(h, i);
     int order = column ? compare_cells(column, staged_row(h, a), staged_row(h, b)) : 0;
     if (order != 0) return order;
   }
@@ -141,7 +147,8 @@ static jh_code put_in_order(hanging *h, jh_error *err) {
       .stages = h->stages,
       .compare = h->codes ? NULL : compare_rows,
       .payload = h,
-      .count = h->count};
+      .count = h->count,
+      .jobs = h->loading->jobs};
   if (jh_order_is_done(&keys)) return JH_OK;
   h->order = jh_arena_get(h->loading->scratch, h->count * sizeof *h->order);
   return h->order && jh_order_rows(h->order, &keys) ? JH_OK : out_of_memory(err);
@@ -156,7 +163,7 @@ static jh_code index_codes(hanging *h, jh_error *err) {
   if (!staged->codes) return out_of_memory(err);
   for (size_t i = 0; i < h->count; i++) staged->codes[i] = h->codes[ordered(h, i)];
   if (jh_order_is_ascending(staged->codes, h->count)) return JH_OK;
-  staged->by_code = jh_arena_get(scratch, h->count * sizeof *staged->by_code);
+  staged->by_code = jh_arena_get(h->loading->dataset->arena, h->count * sizeof *staged->by_code);
   bool ok = staged->by_code && jh_order_by_code(staged->by_code, staged->codes, h->count);
   return ok ? JH_OK : out_of_memory(err);
 }
@@ -266,11 +273,38 @@ static void gather_known(jh_column *column, const uint32_t *from, size_t count, 
   memcpy(column->known, room, (count / 64 + 1) * sizeof *room);
 }
 
-static void gather_column(jh_column *column, const hanging *h, void *room) {
+/* Columns that several threads put in order, each with its own room. */
+typedef struct gathering {
+  const hanging *h;
+  char *rooms;
+  size_t room_bytes;
+} gathering;
+
+static void gather_column(void *payload, size_t lane, size_t task) {
+  const gathering *g = payload;
+  const hanging *h = g->h;
+  jh_column *column = h->staged->takers[task].column;
+  void *room = g->rooms + lane * g->room_bytes;
+  if (!column) return;
   if (column->texts) gather(column->texts, sizeof *column->texts, h->from, h->kept, room);
   if (column->numbers) gather(column->numbers, sizeof *column->numbers, h->from, h->kept, room);
   if (column->marks) gather(column->marks, sizeof *column->marks, h->from, h->kept, room);
   gather_known(column, h->from, h->kept, room);
+}
+
+/* Moves everything that a staged row has to the place of the row in the dataset. */
+static jh_code gather_all(const hanging *h, jh_error *err) {
+  jh_staged *staged = h->staged;
+  size_t lanes = h->kept < FEW_ROWS ? 1 : h->loading->jobs;
+  if (!h->from) return JH_OK;
+  gathering g = {.h = h, .room_bytes = (h->kept + 1) * sizeof(jh_str)};
+  g.rooms = jh_alloc_get(lanes * g.room_bytes);
+  if (!g.rooms) return out_of_memory(err);
+  jh_crew_run(lanes, staged->def->column_count, gather_column, &g);
+  gather(staged->lines, sizeof *staged->lines, h->from, h->kept, g.rooms);
+  gather(staged->files, sizeof *staged->files, h->from, h->kept, g.rooms);
+  jh_alloc_free(g.rooms);
+  return JH_OK;
 }
 
 static void lay_out_parents(hanging *h, jh_rows *rows) {
@@ -290,23 +324,19 @@ static jh_code lay_out(hanging *h, jh_error *err) {
   jh_code code = jh_dataset_rows(dataset, def->level, h->kept, err);
   if (code) return code;
   jh_rows *rows = &dataset->levels[def->level];
-  void *room = h->from ? jh_alloc_get((h->kept + 1) * sizeof(jh_str)) : NULL;
-  if (h->from && !room) return out_of_memory(err);
+  code = gather_all(h, err);
+  if (code) return code;
   if (rows->parent && h->parents) lay_out_parents(h, rows);
-  for (size_t i = 0; i < def->column_count; i++) {
-    jh_column *column = staged->takers[i].column;
-    if (column && h->from) gather_column(column, h, room);
-    rows->columns[i] = column;
-  }
-  for (size_t i = 0; i < h->kept; i++) {
-    size_t row = h->from ? h->from[i] : i;
-    rows->lines[i] = staged->lines[row];
-    rows->files[i] = staged->files[row];
-  }
+  for (size_t i = 0; i < def->column_count; i++) rows->columns[i] = staged->takers[i].column;
+  rows->lines = staged->lines; /* in the dataset's arena, too */
+  rows->files = staged->files;
   const jh_column *key = column_of(h, def->key_column), *name = column_of(h, def->name_column);
   rows->codes = key ? key->texts : NULL;
   rows->names = name ? name->texts : NULL;
-  jh_alloc_free(room);
+  if (staged->codes && !staged->rank) { /* the index of all rows is that of the level */
+    dataset->by_code[def->level] = staged->by_code;
+    dataset->is_indexed[def->level] = true;
+  }
   return JH_OK;
 }
 

@@ -159,8 +159,7 @@ static void report_absent(reading *r) {
     bool is_error = column->is_required || is_structural(def, i);
     if (!is_error && !jh_loading_wants(r->loading, r->staged->table, i)) continue;
     const char *zh = column->name.in[JH_ZH], *en = column->name.in[JH_EN];
-    jh_place at = jh_place_of(r->file->path, r->file->header_line, 0);
-    jh_str_copy(at.name, sizeof at.name, jh_str_of(column->id));
+    jh_place at = jh_place_of(r->file->path, r->file->header_line, 0); /* no field: no name */
     jh_error found;
     jh_fail(
         &found, JH_ENO_COLUMN, &at, column->id,

@@ -7,6 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+void jh_input_tell(jh_progress *progress, uint64_t bytes) {
+  if (!progress->tell) return;
+  progress->done += bytes;
+  if (progress->done > progress->total) progress->done = progress->total;
+  progress->tell(progress->payload, progress->done, progress->total);
+}
+
 bool jh_input_exists(const char *path) {
   struct stat found;
   return stat(path, &found) == 0;
@@ -24,7 +31,7 @@ static int64_t nanoseconds(const struct stat *of) {
 }
 
 jh_code jh_input_open(jh_input *out, const char *path, jh_progress *progress, jh_error *err) {
-  *out = (jh_input){.fd = -1, .path = path, .progress = progress};
+  *out = (jh_input){.fd = -1, .path = path, .progress = progress, .left = UINT64_MAX};
   /* Not blocking, so that a pipe without a writer does not hold us for ever. */
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return system_error(out, errno, err);
@@ -55,6 +62,7 @@ jh_code jh_input_rewind(jh_input *input, uint64_t offset, jh_error *err) {
 
 jh_code jh_input_read(jh_input *input, char *out, size_t room, size_t *got, jh_error *err) {
   size_t end = 0;
+  if (room > input->left) room = (size_t)input->left;
   while (end < room) {
     ssize_t count = read(input->fd, out + end, room - end);
     if (count < 0 && errno == EINTR) continue;
@@ -63,13 +71,8 @@ jh_code jh_input_read(jh_input *input, char *out, size_t room, size_t *got, jh_e
     end += (size_t)count;
   }
   *got = end;
-  jh_progress *progress = input->progress;
-  if (progress && progress->tell) {
-    progress->done += end;
-    /* Bytes read once more, to find the place of an error, do not count beyond the end. */
-    if (progress->done > progress->total) progress->done = progress->total;
-    progress->tell(progress->payload, progress->done, progress->total);
-  }
+  if (input->left != UINT64_MAX) input->left -= end;
+  if (input->progress) jh_input_tell(input->progress, end);
   return JH_OK;
 }
 

@@ -22,7 +22,12 @@ typedef struct jh_input {
   uint64_t size_bytes;
   int64_t changed_ns;
   jh_progress *progress; /* NULL = nobody is told */
+  uint64_t left;         /* bytes that may still be read: all of them unless someone sets less */
 } jh_input;
+
+/* Bytes have been read, and whoever wants to know is told. Bytes read once more, to find the place
+ * of an error, do not count beyond the end. */
+void jh_input_tell(jh_progress *progress, uint64_t bytes);
 
 /* Does something, be it file or folder, stand at the path? */
 bool jh_input_exists(const char *path);

@@ -2,8 +2,11 @@
 #include "table/load.h"
 
 #include "base/alloc.h"
-#include "table/loading.h"
+#include "table/ahead.h"
+#include "table/crew.h"
 #include "table/trouble.h"
+
+#define PART_BYTES ((uint64_t)1 << 20)
 
 static jh_code make_tables(jh_loading *loading, jh_error *err) {
   const jh_plan *plan = loading->plan;
@@ -26,6 +29,7 @@ static jh_code run(jh_loading *loading, jh_error *err) {
   size_t tables = loading->plan->table_count;
   jh_code code = make_tables(loading, err);
   if (!code) code = jh_files_resolve(loading, err);
+  if (!code) code = jh_ahead_look(loading, err);
   for (size_t i = 0; !code && i < tables; i++) {
     jh_staged *staged = &loading->tables[i];
     if (!staged->def->is_derived) code = jh_fill_table(loading, staged, err);
@@ -54,6 +58,11 @@ static void close_takers(jh_loading *loading) {
   }
 }
 
+static size_t jobs_of(const jh_load_options *options) {
+  size_t jobs = options->jobs < 1 ? 1 : (size_t)options->jobs;
+  return jobs < JH_CREW_MOST ? jobs : JH_CREW_MOST;
+}
+
 jh_code jh_load(
     jh_dataset **out, const jh_plan *plan, const jh_load_options *options, jh_diag *diag,
     jh_error *err) {
@@ -64,7 +73,9 @@ jh_code jh_load(
       .encoding = options->encoding,
       .year = options->year,
       .region = options->region,
-      .needed = options->needed};
+      .needed = options->needed,
+      .jobs = jobs_of(options),
+      .part_bytes = options->part_bytes ? options->part_bytes : PART_BYTES};
   jh_code code = jh_dataset_open(&loading.dataset, plan, err);
   if (code) return code;
   size_t before = jh_diag_count(diag, JH_ERROR); /* of whoever used the diagnostics earlier */

@@ -20,7 +20,9 @@ typedef struct jh_load_options {
       *region;   /* code prefix of the counties to keep, trailing zero pairs ignored; NULL = all */
   bool **needed; /* needed[table][column]; NULL = all columns (validate). Keys, parents, names,
                               years and stages are loaded anyway. */
-  /* Called now and then with bytes read and bytes in all; may be NULL. */
+  int jobs;      /* threads; 0 = 1. What is loaded and found is the same for any number. */
+  uint64_t part_bytes; /* files of twice this size may be read in parts; 0 = 1 MiB */
+  /* Called now and then, by the thread that loads, with bytes read and bytes in all; may be NULL. */
   void (*progress)(void *payload, uint64_t done, uint64_t total);
   void *progress_payload;
 } jh_load_options;

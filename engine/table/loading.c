@@ -12,6 +12,11 @@ jh_code jh_loading_note(jh_loading *loading, const jh_error *found, jh_error *er
   return found->code;
 }
 
+const char *jh_loading_encoding(const jh_loading *loading, const jh_file *file) {
+  if (loading->encoding || file->source == JH_NONE) return loading->encoding;
+  return loading->plan->sources[file->source].encoding;
+}
+
 static bool is_name_of_derived(const jh_plan *plan, uint32_t table, uint32_t column) {
   for (size_t i = 0; i < plan->table_count; i++) {
     const jh_table_def *def = &plan->tables[i];

@@ -38,6 +38,8 @@ typedef struct jh_loading {
   const jh_plan *plan;
   const char *folder, *encoding, *year, *region; /* as in jh_load_options */
   bool **needed;
+  size_t jobs;         /* threads, from 1 */
+  uint64_t part_bytes; /* the least size of a part of a file that is read by itself */
   jh_diag *diag;
   jh_dataset *dataset;
   jh_arena *scratch; /* gone when the load is done */
@@ -46,11 +48,15 @@ typedef struct jh_loading {
   jh_staged *tables;           /* by table */
   struct jh_trouble *troubles; /* see trouble.h */
   size_t trouble_count, trouble_room;
+  struct jh_ahead *ahead; /* see ahead.h; NULL = one thread */
 } jh_loading;
 
 /* A finding about the data goes to the diagnostics and the load goes on: JH_OK. Anything else
  * ends the load: err is filled and its code returned. */
 JH_CHECKED jh_code jh_loading_note(jh_loading *loading, const jh_error *found, jh_error *err);
+
+/* The encoding that someone told for a file; NULL = it is found out. */
+const char *jh_loading_encoding(const jh_loading *loading, const jh_file *file);
 
 /* Is the column to be loaded: asked for, or needed to hang rows together? */
 bool jh_loading_wants(const jh_loading *loading, uint32_t table, uint32_t column);

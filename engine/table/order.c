@@ -6,10 +6,16 @@
  */
 #include "table/order.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "table/crew.h"
+
+#define FEW 32               /* so many are sorted without ado */
+#define MANY ((size_t)10000) /* fewer are not worth a second thread */
+#define TASKS_EACH 4         /* for each thread */
 
 typedef struct entry {
   uint64_t head; /* the first eight bytes of the code, the first one highest */
@@ -62,23 +68,193 @@ bool jh_order_is_done(const jh_order_keys *keys) {
   return true;
 }
 
-bool jh_order_rows(uint32_t *out, const jh_order_keys *keys) {
-  entry *entries = jh_alloc_get(keys->count * sizeof *entries);
-  if (!entries) return false;
-  for (size_t i = 0; i < keys->count; i++) {
-    entries[i].row = (uint32_t)i;
-    entries[i].parent = keys->parents ? keys->parents[i] : 0;
-    entries[i].stage = keys->stages ? keys->stages[i] : 0;
-    if (keys->codes) {
-      entries[i].code = keys->codes[i];
-      entries[i].head = head_of(keys->codes[i]);
-    }
+static entry entry_of(const jh_order_keys *keys, uint32_t row) {
+  entry made = {.row = row};
+  made.parent = keys->parents ? keys->parents[row] : 0;
+  made.stage = keys->stages ? keys->stages[row] : 0;
+  if (keys->codes) {
+    made.code = keys->codes[row];
+    made.head = head_of(made.code);
   }
-  jh_order_keys context = *keys;
-  qsort_r(entries, keys->count, sizeof *entries, compare, &context);
-  for (size_t i = 0; i < keys->count; i++) out[i] = entries[i].row;
-  jh_alloc_free(entries);
+  return made;
+}
+
+static bool is_in_order(const entry *entries, size_t count, jh_order_keys *keys) {
+  for (size_t i = 1; i < count; i++) {
+    if (compare(&entries[i - 1], &entries[i], keys) > 0) return false;
+  }
   return true;
+}
+
+static void sort(entry *entries, size_t count, jh_order_keys *keys) {
+  if (count > FEW) {
+    if (!is_in_order(entries, count, keys)) qsort_r(entries, count, sizeof *entries, compare, keys);
+    return;
+  }
+  for (size_t i = 1; i < count; i++) {
+    entry moved = entries[i];
+    size_t at = i;
+    for (; at > 0 && compare(&entries[at - 1], &moved, keys) > 0; at--) {
+      entries[at] = entries[at - 1];
+    }
+    entries[at] = moved;
+  }
+}
+
+/* A code of up to sixteen bytes as two numbers, which compare as the code does. */
+typedef struct digits {
+  uint64_t high, low;
+  uint32_t row;
+} digits;
+
+static bool digits_of(digits *out, jh_str code) {
+  if (code.size > 16 || (code.size > 0 && memchr(code.at, 0, code.size))) return false;
+  size_t first = code.size < 8 ? code.size : 8;
+  out->high = head_of(code);
+  out->low = code.size > 8 ? head_of((jh_str){code.at + first, code.size - first}) : 0;
+  return true;
+}
+
+static unsigned byte_of(const digits *item, unsigned place) {
+  return (unsigned)((place < 8 ? item->low >> 8 * place : item->high >> 8 * (place - 8)) & 0xFF);
+}
+
+/* Sorts by one byte after the other, the last one first, leaving out those that are all alike. */
+static digits *sort_by_bytes(digits *items, digits *room, size_t count) {
+  for (unsigned place = 0; place < 16; place++) {
+    size_t begins[256] = {0}, next = 0;
+    for (size_t i = 0; i < count; i++) begins[byte_of(&items[i], place)]++;
+    if (begins[byte_of(&items[0], place)] == count) continue;
+    for (size_t i = 0; i < 256; i++) {
+      size_t has = begins[i];
+      begins[i] = next;
+      next += has;
+    }
+    for (size_t i = 0; i < count; i++) room[begins[byte_of(&items[i], place)]++] = items[i];
+    digits *sorted = room;
+    room = items;
+    items = sorted;
+  }
+  return items;
+}
+
+/* Rows in the order of their codes, equal ones as they stand. False if this is not the way: codes
+ * are long, rows few, or memory is out. */
+static bool order_by_bytes(uint32_t *out, const jh_str *codes, size_t count) {
+  digits *items = count > FEW ? jh_alloc_get(2 * count * sizeof *items) : NULL;
+  if (!items) return false;
+  bool is_short = true;
+  for (size_t i = 0; is_short && i < count; i++) {
+    items[i].row = (uint32_t)i;
+    is_short = digits_of(&items[i], codes[i]);
+  }
+  if (is_short) {
+    const digits *sorted = sort_by_bytes(items, items + count, count);
+    for (size_t i = 0; i < count; i++) out[i] = sorted[i].row;
+  }
+  jh_alloc_free(items);
+  return is_short;
+}
+
+/* Deals rows out to their parents, keeping their order; false as above. */
+static bool deal_out(uint32_t *rows, const uint32_t *parents, size_t count) {
+  uint32_t most = 0;
+  for (size_t i = 0; i < count; i++) most = parents[i] > most ? parents[i] : most;
+  if (most > count) return false; /* rows are too few for counting by parents */
+  size_t *begins = jh_alloc_get(((size_t)most + 2) * sizeof *begins);
+  uint32_t *room = jh_alloc_get(count * sizeof *room);
+  bool ok = begins && room;
+  for (size_t i = 0; ok && i < count; i++) begins[parents[i] + 1]++;
+  for (size_t i = 1; ok && i <= most; i++) begins[i] += begins[i - 1];
+  for (size_t i = 0; ok && i < count; i++) room[begins[parents[rows[i]]]++] = rows[i];
+  if (ok) memcpy(rows, room, count * sizeof *rows);
+  jh_alloc_free(begins);
+  jh_alloc_free(room);
+  return ok;
+}
+
+/* Rows with codes, without comparing most of them. False as above. */
+static bool order_by_keys(uint32_t *out, const jh_order_keys *keys) {
+  if (!keys->codes || keys->compare || !order_by_bytes(out, keys->codes, keys->count)) return false;
+  if (keys->parents && !deal_out(out, keys->parents, keys->count)) return false;
+  if (!keys->stages) return true;
+  jh_order_keys context = *keys;
+  for (size_t i = 1; i < keys->count; i++) { /* only rows of one code still have to change places */
+    entry moved = entry_of(keys, out[i]);
+    size_t at = i;
+    for (; at > 0; at--) {
+      entry before = entry_of(keys, out[at - 1]);
+      if (compare(&before, &moved, &context) <= 0) break;
+      out[at] = out[at - 1];
+    }
+    out[at] = moved.row;
+  }
+  return true;
+}
+
+/* Rows that several threads put in order; those of one parent stand together if is_grouped. */
+typedef struct ordering {
+  const jh_order_keys *keys;
+  uint32_t *out;
+  bool is_grouped;
+  size_t begins[JH_CREW_MOST * TASKS_EACH + 1]; /* of the tasks, each with a group; then the end */
+  size_t tasks;
+  atomic_bool is_out_of_memory;
+} ordering;
+
+static uint32_t parent_at(const ordering *o, size_t at) { return o->keys->parents[o->out[at]]; }
+
+static size_t group_end(const ordering *o, size_t from, size_t stop) {
+  size_t end = from + 1;
+  if (!o->is_grouped) return stop;
+  while (end < stop && parent_at(o, end) == parent_at(o, from)) end++;
+  return end;
+}
+
+static void set_begins(ordering *o) {
+  size_t count = o->keys->count;
+  for (size_t task = 1; task < o->tasks; task++) {
+    size_t at = count / o->tasks * task;
+    while (at < count && at > 0 && parent_at(o, at) == parent_at(o, at - 1)) at++;
+    o->begins[task] = at;
+  }
+  o->begins[o->tasks] = count;
+}
+
+static void order_some(void *payload, size_t lane, size_t task) {
+  ordering *o = payload;
+  jh_order_keys keys = *o->keys;
+  size_t begin = o->begins[task], stop = o->begins[task + 1], most = 1;
+  (void)lane;
+  for (size_t from = begin, end; from < stop; from = end) {
+    end = group_end(o, from, stop);
+    most = end - from > most ? end - from : most;
+  }
+  entry *entries = jh_alloc_get(most * sizeof *entries);
+  if (!entries) {
+    atomic_store(&o->is_out_of_memory, true);
+    return;
+  }
+  for (size_t from = begin, end; from < stop; from = end) {
+    end = group_end(o, from, stop);
+    for (size_t i = from; i < end; i++) entries[i - from] = entry_of(&keys, o->out[i]);
+    sort(entries, end - from, &keys);
+    for (size_t i = from; i < end; i++) o->out[i] = entries[i - from].row;
+  }
+  jh_alloc_free(entries);
+}
+
+bool jh_order_rows(uint32_t *out, const jh_order_keys *keys) {
+  if (order_by_keys(out, keys)) return true;
+  ordering o = {.keys = keys, .out = out, .tasks = 1};
+  for (size_t i = 0; i < keys->count; i++) out[i] = (uint32_t)i;
+  o.is_grouped = keys->parents && deal_out(out, keys->parents, keys->count);
+  size_t jobs = keys->count < MANY ? 1 : keys->jobs;
+  if (jobs > JH_CREW_MOST) jobs = JH_CREW_MOST;
+  if (o.is_grouped && jobs > 1) o.tasks = jobs * TASKS_EACH;
+  set_begins(&o);
+  jh_crew_run(jobs > 1 ? jobs : 1, o.tasks, order_some, &o);
+  return !atomic_load(&o.is_out_of_memory);
 }
 
 bool jh_order_by_code(uint32_t *out, const jh_str *codes, size_t count) {

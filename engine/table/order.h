@@ -30,6 +30,7 @@ typedef struct jh_order_keys {
   int (*compare)(const void *payload, uint32_t a, uint32_t b);
   const void *payload;
   size_t count;
+  size_t jobs; /* threads; 0 = 1 */
 } jh_order_keys;
 
 bool jh_order_is_done(const jh_order_keys *keys);

@@ -1,7 +1,9 @@
-/* reader.c - libcsv, fed line by line; see reader.h.
+/* reader.c - libcsv, fed so that lines can be counted; see reader.h.
  *
- * All that has to do with quotation marks is libcsv's. Lines without any are
- * only cut at the delimiters.
+ * Every record goes through libcsv. It tells nothing of lines, so it is fed in
+ * two ways. A run of whole lines without quotation marks is fed at once: there
+ * each LF that it reports (CSV_REPALL_NL) ends one line. Where a quotation mark
+ * or a lone CR stands, it is fed one physical line at a time.
  *
  * The window holds what was read and not yet done with, from the beginning of
  * the record on: [start, fill). Its size bounds what one record may take, so a
@@ -37,13 +39,16 @@ struct jh_reader {
   uint32_t line;       /* number of the line to be read next */
   uint32_t first_line; /* line of the record's beginning */
   size_t record_end;   /* end of the record that was read last */
+  uint64_t dropped;    /* bytes of the text before the window, with the byte order mark */
+  bool is_in_run;      /* first_line is that of a line behind `start`, which has start_line */
+  uint32_t start_line;
 };
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
 static bool restart(jh_reader *reader) {
   if (reader->has_csv) csv_free(&reader->csv);
-  reader->has_csv = csv_init(&reader->csv, CSV_STRICT | CSV_STRICT_FINI) == 0;
+  reader->has_csv = csv_init(&reader->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) == 0;
   if (!reader->has_csv) return false;
   csv_set_delim(&reader->csv, (unsigned char)reader->delimiter);
   csv_set_realloc_func(&reader->csv, jh_alloc_resize);
@@ -63,6 +68,7 @@ jh_code jh_reader_open(
   made->feed.wanted = '\n';
   made->cr.wanted = '\r';
   made->quote.wanted = '"';
+  made->dropped = bom_size;
   made->window = jh_alloc_get(WINDOW);
   jh_code code = made->window && restart(made) ? JH_OK : out_of_memory(err);
   if (!code) code = jh_decoder_open(&made->decoder, input, encoding, bom_size, err);
@@ -71,6 +77,18 @@ jh_code jh_reader_open(
     return code;
   }
   *out = made;
+  return JH_OK;
+}
+
+jh_code jh_reader_open_part(
+    jh_reader **out, jh_input *input, char delimiter, const jh_reader_part *part, jh_error *err) {
+  /* The decoder begins behind a mark, whatever stands in it. */
+  jh_code code = jh_reader_open(out, input, JH_ENCODING_UTF8, 0, delimiter, err);
+  if (!code) code = jh_input_rewind(input, part->offset, err);
+  if (code) return code;
+  input->left = part->size;
+  (*out)->line = (*out)->first_line = part->line;
+  (*out)->dropped = part->offset;
   return JH_OK;
 }
 
@@ -107,6 +125,7 @@ static jh_code refill(jh_reader *reader, jh_error *err) {
   size_t by = reader->start;
   memmove(reader->window, reader->window + by, reader->fill - by);
   reader->start = 0;
+  reader->dropped += by;
   reader->next -= by;
   reader->fill -= by;
   shift(&reader->feed, by);
@@ -227,7 +246,19 @@ static walk walk_to(const jh_reader *reader, size_t cell, size_t offset, size_t 
   return w;
 }
 
-void jh_reader_place(const jh_reader *reader, size_t cell, jh_place *at) {
+/* In a run: puts [start, record_end) on the line that has the number first_line. */
+static void find_record(jh_reader *reader) {
+  const char *window = reader->window;
+  for (; reader->start_line < reader->first_line; reader->start_line++) {
+    const char *feed = memchr(window + reader->start, '\n', reader->fill - reader->start);
+    reader->start = (size_t)(feed - window) + 1;
+  }
+  const char *feed = memchr(window + reader->start, '\n', reader->fill - reader->start);
+  reader->record_end = (size_t)(feed - window) + 1;
+}
+
+void jh_reader_place(jh_reader *reader, size_t cell, jh_place *at) {
+  if (reader->is_in_run) find_record(reader);
   walk w = walk_to(reader, cell, SIZE_MAX, reader->record_end);
   at->line = w.cell_line;
   at->column = w.cell_column;
@@ -237,6 +268,8 @@ void jh_reader_place(const jh_reader *reader, size_t cell, jh_place *at) {
 uint32_t jh_reader_line(const jh_reader *reader) { return reader->first_line; }
 
 uint32_t jh_reader_next_line(const jh_reader *reader) { return reader->line; }
+
+uint64_t jh_reader_offset(const jh_reader *reader) { return reader->dropped + reader->next; }
 
 /* The quote is still open at the end of the file, or was closed by one that meant to open. */
 static jh_code open_quote(jh_reader *reader, const walk *seen, bool has_also, jh_error *err) {
@@ -269,25 +302,6 @@ static bool is_blank(const jh_reader *reader, size_t from, size_t end) {
   return true;
 }
 
-/* Cells of a line without any quotation mark: there is nothing in it for a parser to decide, and
- * this takes a third of the time. Gives the very cells that libcsv would (test_reader.c holds the
- * one against the other). */
-static void split(jh_reader *reader, size_t end, jh_reader_cell cell, void *payload) {
-  char *at = reader->window + reader->next, *stop = reader->window + end;
-  char delimiter = reader->delimiter;
-  while (stop > at && is_break(stop[-1])) stop--;
-  for (;;) {
-    char *from = at;
-    while (at < stop && *at != delimiter) at++;
-    char *to = at;
-    while (from < to && (*from == ' ' || *from == '\t')) from++;
-    while (to > from && (to[-1] == ' ' || to[-1] == '\t')) to--;
-    cell(from, (size_t)(to - from), payload);
-    if (at == stop) return;
-    at++;
-  }
-}
-
 /* Gives the line [next, end) to the parser. */
 static jh_code parse(
     jh_reader *reader, size_t end, jh_reader_cell cell, void *payload, jh_error *err) {
@@ -300,16 +314,6 @@ static jh_code parse(
   if (done == size) return JH_OK;
   if (csv_error(&reader->csv) != CSV_EPARSE) return out_of_memory(err);
   return bad_quote(reader, reader->next + done, end, err);
-}
-
-static jh_code take_line(
-    jh_reader *reader, size_t end, bool is_inside, jh_reader_cell cell, void *payload,
-    jh_error *err) {
-  bool is_plain =
-      !is_inside && seek(&reader->quote, reader->window, reader->next, reader->fill) >= end;
-  if (!is_plain) return parse(reader, end, cell, payload, err);
-  split(reader, end, cell, payload);
-  return JH_OK;
 }
 
 jh_code jh_reader_next(
@@ -329,7 +333,7 @@ jh_code jh_reader_next(
       return is_inside ? open_quote(reader, &seen, false, err) : JH_OK;
     }
     bool blank = !is_inside && is_blank(reader, reader->next, end);
-    code = blank ? JH_OK : take_line(reader, end, is_inside, cell, payload, err);
+    code = blank ? JH_OK : parse(reader, end, cell, payload, err);
     if (code) return code;
     reader->next = end;
     reader->line++;
@@ -340,4 +344,69 @@ jh_code jh_reader_next(
       return JH_OK;
     }
   }
+}
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+/* The first CR that no LF follows, or of which that cannot be said yet. */
+static size_t lone_cr(jh_reader *reader) {
+  size_t from = reader->next, cr;
+  while ((cr = seek(&reader->cr, reader->window, from, reader->fill)) < reader->fill) {
+    if (cr + 1 == reader->fill || reader->window[cr + 1] != '\n') return cr;
+    from = cr + 1;
+  }
+  return reader->fill;
+}
+
+/* The whole lines from `next` on that are in the window and hold neither a quotation mark nor
+ * anything else that is not for libcsv to decide: [next, result). */
+static size_t run_end(jh_reader *reader) {
+  const char *from = reader->window + reader->next;
+  size_t end = least(reader->fill, reader->next + JH_READER_RECORD_BYTES);
+  end = least(end, seek(&reader->quote, reader->window, reader->next, reader->fill));
+  end = least(end, seek(&reader->nul, reader->window, reader->next, reader->fill));
+  if (end > reader->next) end = least(end, lone_cr(reader));
+  const char *feed = end > reader->next ? memrchr(from, '\n', end - reader->next) : NULL;
+  return feed ? (size_t)(feed - reader->window) + 1 : reader->next;
+}
+
+/* libcsv reports a line's end: of a CRLF both signs. */
+static void on_line(int sign, void *payload) {
+  jh_reader_sink *sink = payload;
+  if (sink->cells > 0) {
+    sink->record(sink);
+    sink->cells = 0;
+  }
+  sink->reader->first_line += sign == '\n';
+}
+
+static jh_code take_run(jh_reader *reader, size_t end, jh_reader_sink *sink, jh_error *err) {
+  size_t size = end - reader->next;
+  reader->start = reader->next;
+  reader->start_line = reader->first_line = reader->line;
+  reader->is_in_run = true;
+  sink->reader = reader;
+  size_t done =
+      csv_parse(&reader->csv, reader->window + reader->next, size, sink->cell, on_line, sink);
+  reader->is_in_run = false;
+  reader->line = reader->first_line;
+  reader->start = reader->next = end;
+  return done == size ? JH_OK : out_of_memory(err);
+}
+
+jh_code jh_reader_run(jh_reader *reader, jh_reader_sink *sink, bool *got, jh_error *err) {
+  size_t end = run_end(reader);
+  bool has_line = end > reader->next || line_end(reader) > 0;
+  sink->cells = 0;
+  if (!has_line && !reader->has_ended && reader->fill - reader->next <= JH_READER_RECORD_BYTES) {
+    reader->start = reader->next;
+    jh_code code = refill(reader, err);
+    if (code) return code;
+    end = run_end(reader);
+  }
+  *got = end > reader->next;
+  if (*got) return take_run(reader, end, sink, err);
+  jh_code code = jh_reader_next(reader, sink->cell, sink, got, err);
+  if (!code && *got) sink->record(sink);
+  return code;
 }

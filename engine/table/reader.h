@@ -1,9 +1,8 @@
 /* reader.h - records of a delimited text file, with the places that libcsv does not give.
  *
  * Private to the layer; reader.c is the only file of the engine that includes
- * libcsv. It feeds the parser one physical line at a time, so it always knows
- * in which line a record began; the place of a cell is found again on demand
- * in the record's text. Lines end in LF, CRLF or CR, also mixed. Knows no
+ * libcsv. It feeds the parser so that it always knows in which line a record
+ * began; the place of a cell is found again on demand in the record's text. Lines end in LF, CRLF or CR, also mixed. Knows no
  * header and no types.
  *
  * Lines and columns count in the text as UTF-8: for files in other encodings
@@ -28,6 +27,16 @@ JH_CHECKED jh_code jh_reader_open(
     jh_error *err);
 void jh_reader_close(jh_reader *reader);
 
+/* Some whole records of a file in UTF-8. */
+typedef struct jh_reader_part {
+  uint64_t offset, size; /* bytes of the file */
+  uint32_t line;         /* number of its first line */
+} jh_reader_part;
+
+/* Opens a reader that sees nothing but the part. */
+JH_CHECKED jh_code jh_reader_open_part(
+    jh_reader **out, jh_input *input, char delimiter, const jh_reader_part *part, jh_error *err);
+
 /* Passes over physical lines, whatever stands in them; fewer if the file ends. */
 JH_CHECKED jh_code jh_reader_skip(jh_reader *reader, uint32_t lines, jh_error *err);
 
@@ -42,11 +51,28 @@ JH_CHECKED jh_code jh_reader_skip(jh_reader *reader, uint32_t lines, jh_error *e
 JH_CHECKED jh_code
 jh_reader_next(jh_reader *reader, jh_reader_cell cell, void *payload, bool *got, jh_error *err);
 
+/* What takes many records. The first member of whatever it belongs to: `cell` is called with the
+ * sink as its payload, and must count `cells`; then `record`, in which jh_reader_line and
+ * jh_reader_place tell of the record that has ended. */
+typedef struct jh_reader_sink {
+  jh_reader_cell cell;
+  void (*record)(struct jh_reader_sink *sink);
+  size_t cells;      /* of the record, so far; set to 0 before each */
+  jh_reader *reader; /* set by jh_reader_run */
+} jh_reader_sink;
+
+/* Reads as many records as are at hand, which is faster than one by one. *got is false at the end
+ * of the file. Errors as jh_reader_next; the records before were given to the sink. */
+JH_CHECKED jh_code jh_reader_run(jh_reader *reader, jh_reader_sink *sink, bool *got, jh_error *err);
+
 /* The line in which the record begins that was read last, and the line that comes next. */
 uint32_t jh_reader_line(const jh_reader *reader);
 uint32_t jh_reader_next_line(const jh_reader *reader);
 
+/* Where the line that comes next begins in a file in UTF-8. */
+uint64_t jh_reader_offset(const jh_reader *reader);
+
 /* Sets line, column and field of a cell (0 = the first) of the record that was read last. */
-void jh_reader_place(const jh_reader *reader, size_t cell, jh_place *at);
+void jh_reader_place(jh_reader *reader, size_t cell, jh_place *at);
 
 #endif

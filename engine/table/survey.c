@@ -11,9 +11,11 @@
 
 /* What has been seen so far. */
 typedef struct look {
-  uint64_t size_bytes; /* without the byte order mark */
-  uint64_t lines;
-  bool ends_in_break;
+  uint64_t size_bytes;        /* without the byte order mark */
+  uint64_t feeds, feed_pairs; /* LF; those right behind another one: their lines are blank */
+  uint64_t crs, crlfs;
+  uint64_t quotes;
+  char before;       /* the last byte that was counted */
   uint64_t nul_at;   /* offset of the first NUL byte; UINT64_MAX = none */
   uint64_t bad_at;   /* of the first byte that is not UTF-8; UINT64_MAX = none */
   uint64_t bad, han; /* bad bytes; Chinese characters */
@@ -25,20 +27,65 @@ static bool is_han(uint32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* Counts line ends that close something: blank lines do not matter to anyone who makes room. */
-static void count_lines(look *seen, const char *at, size_t size) {
-  for (const char *from = at, *end = at + size; from < end;) {
-    const char *feed = memchr(from, '\n', (size_t)(end - from));
-    const char *stop = feed ? feed : end;
-    for (const char *cr = from; (cr = memchr(cr, '\r', (size_t)(stop - cr))) != NULL; cr++) {
-      seen->lines += cr + 1 != feed; /* one before the LF is counted with it */
-    }
-    if (!feed) break;
-    bool is_blank = feed == from && (from == at ? seen->ends_in_break : true);
-    seen->lines += !is_blank;
-    from = feed + 1;
+#define STRIDE 240 /* bytes that are counted in bytes: fewer than 256 */
+
+/* Counts as many bytes as fit into counters of one byte each, so that they are counted side by
+ * side. at[-1] can be read. */
+static void count_stride(look *seen, const char *at, size_t size) {
+  uint8_t feeds = 0, pairs = 0, crs = 0, crlfs = 0, quotes = 0;
+  for (size_t i = 0; i < size; i++) {
+    uint8_t is_feed = at[i] == '\n';
+    feeds = (uint8_t)(feeds + is_feed);
+    pairs = (uint8_t)(pairs + (is_feed & (at[i - 1] == '\n')));
+    crlfs = (uint8_t)(crlfs + (is_feed & (at[i - 1] == '\r')));
+    crs = (uint8_t)(crs + (at[i] == '\r'));
+    quotes = (uint8_t)(quotes + (at[i] == '"'));
   }
-  seen->ends_in_break = at[size - 1] == '\n';
+  seen->feeds += feeds;
+  seen->feed_pairs += pairs;
+  seen->crs += crs;
+  seen->crlfs += crlfs;
+  seen->quotes += quotes;
+}
+
+static void count(look *seen, const char *at, size_t size) {
+  if (size == 0) return;
+  const char pair[2] = {seen->before, at[0]};
+  count_stride(seen, pair + 1, 1);
+  size_t i = 1;
+  for (; i + STRIDE <= size; i += STRIDE) count_stride(seen, at + i, STRIDE);
+  count_stride(seen, at + i, size - i);
+  seen->before = at[size - 1];
+}
+
+/* Line ends that close something: blank lines do not matter to anyone who makes room. */
+static uint64_t lines_of(const look *seen) {
+  return seen->feeds - seen->feed_pairs + seen->crs - seen->crlfs;
+}
+
+/* Where marks are wanted. */
+typedef struct marking {
+  uint64_t spacing, next; /* UINT64_MAX = no marks; not before this offset */
+  jh_survey *to;
+} marking;
+
+/* Counts a block that stands at `offset`, and sets marks in it. */
+static void count_lines(look *seen, const char *at, size_t size, uint64_t offset, marking *m) {
+  size_t done = 0;
+  while (m->next < offset + size && m->to->mark_count < JH_SURVEY_MARKS) {
+    size_t from = m->next > offset + done ? (size_t)(m->next - offset) : done;
+    const char *feed = memchr(at + from, '\n', size - from);
+    if (!feed) break;
+    size_t cut = (size_t)(feed - at) + 1;
+    count(seen, at + done, cut - done);
+    done = cut;
+    m->next = offset + cut;
+    if (seen->quotes % 2 || seen->feeds >= UINT32_MAX) continue;
+    m->to->marks[m->to->mark_count++] =
+        (jh_survey_mark){offset + cut, lines_of(seen), (uint32_t)seen->feeds + 1};
+    m->next += m->spacing;
+  }
+  count(seen, at + done, size - done);
 }
 
 /* Bytes of the UTF-8 character at `at`; 0 = none; more than `size` = cut by the end of the block. */
@@ -67,11 +114,19 @@ static size_t ascii_run(const unsigned char *at, size_t size) {
   return i;
 }
 
+/* Most Chinese characters: U+4000 to U+9FFF. */
+static bool is_usual_han(const unsigned char *at, size_t size) {
+  return size > 2 && at[0] >= 0xE4 && at[0] <= 0xE9 && (at[1] & 0xC0) == 0x80 &&
+         (at[2] & 0xC0) == 0x80;
+}
+
 /* Judges a block as UTF-8; returns how many bytes are settled. `offset` is that of the block. */
 static size_t judge(look *seen, const unsigned char *at, size_t size, uint64_t offset, bool last) {
   for (size_t i = 0;;) {
     i += ascii_run(at + i, size - i);
+    for (; is_usual_han(at + i, size - i); i += 3) seen->han++;
     if (i == size) return size;
+    if (at[i] < 0x80) continue;
     uint32_t c = 0;
     size_t used = character(at + i, size - i, &c);
     if (used > size - i && !last) return i;
@@ -117,15 +172,16 @@ static void set_encoding(jh_survey *out, const char *name) {
   jh_str_copy(out->encoding, sizeof out->encoding, jh_str_of(name));
 }
 
-/* One pass over all bytes: hash, lines, mark, and how good the bytes are as UTF-8. */
+/* One pass over all bytes: hash (unless NULL), lines, mark, and how good they are as UTF-8. */
 static jh_code pass(
-    jh_survey *out, look *seen, jh_input *input, jh_sha256 *hash, char *block, jh_error *err) {
+    look *seen, jh_input *input, jh_sha256 *hash, char *block, marking *m, jh_error *err) {
+  jh_survey *out = m->to;
   uint64_t offset = 0;
   size_t carried = 0, got = BLOCK;
   while (got == BLOCK) {
     jh_code code = jh_input_read(input, block + carried, BLOCK, &got, err);
     if (code) return code;
-    jh_sha256_add(hash, (jh_str){block + carried, got});
+    if (hash) jh_sha256_add(hash, (jh_str){block + carried, got});
     size_t from = 0, size = carried + got;
     if (offset == 0) {
       set_encoding(out, marked(block, got, &out->bom_size));
@@ -134,7 +190,7 @@ static jh_code pass(
     if (size > from && got > 0) {
       find_nul(seen, block + from, size - from, offset + from);
       size_t fresh = from > carried ? from : carried;
-      if (size > fresh) count_lines(seen, block + fresh, size - fresh);
+      if (size > fresh) count_lines(seen, block + fresh, size - fresh, offset + fresh, m);
     }
     size_t done =
         judge(seen, (unsigned char *)block + from, size - from, offset + from, got < BLOCK);
@@ -236,26 +292,58 @@ static jh_code decide(
   return JH_OK;
 }
 
-jh_code jh_survey_make(jh_survey *out, jh_input *input, const char *told, jh_error *err) {
-  *out = (jh_survey){0};
-  look seen = {.nul_at = UINT64_MAX, .bad_at = UINT64_MAX, .ends_in_break = true};
+static jh_code survey(
+    marking *m, jh_input *input, const char *told, jh_sha256 *hash, jh_error *err) {
+  jh_survey *out = m->to;
+  look seen = {.nul_at = UINT64_MAX, .bad_at = UINT64_MAX, .before = '\n'};
   char *block = jh_alloc_get(BLOCK + CARRY);
-  if (!block) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  jh_sha256 hash;
-  jh_sha256_init(&hash);
-  jh_code code = pass(out, &seen, input, &hash, block, err);
+  jh_code code =
+      block ? pass(&seen, input, hash, block, m, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
   jh_alloc_free(block);
-  if (!jh_sha256_done(&hash, out->hash) && !code) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (hash && !jh_sha256_done(hash, out->hash) && !code) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (code) return code;
   if (seen.size_bytes == 0) {
     jh_place at = jh_place_of(input->path, 0, 0);
     return jh_fail(err, JH_EEMPTY_FILE, &at, NULL);
   }
   code = decide(out, &seen, input, told, err);
+  bool is_utf8 = strcmp(out->encoding, JH_ENCODING_UTF8) == 0;
   /* Lines of encodings that do not write LF as one byte 0A cannot be counted here. */
-  bool is_known = strcmp(out->encoding, JH_ENCODING_UTF8) == 0 ||
-                  strcmp(out->encoding, JH_ENCODING_GB18030) == 0 ||
+  bool is_known = is_utf8 || strcmp(out->encoding, JH_ENCODING_GB18030) == 0 ||
                   strcmp(out->encoding, "BIG5") == 0 || jh_encoding_is_wide(out->encoding);
-  out->most_lines = is_known ? seen.lines + 1 : input->size_bytes;
+  out->most_lines = is_known ? lines_of(&seen) + 1 : input->size_bytes;
+  if (!is_utf8 || seen.crs != seen.crlfs) out->mark_count = 0;
+  return code;
+}
+
+jh_code jh_survey_make(jh_survey *out, jh_input *input, const char *told, jh_error *err) {
+  *out = (jh_survey){0};
+  marking none = {.next = UINT64_MAX, .to = out};
+  jh_sha256 hash;
+  jh_sha256_init(&hash);
+  return survey(&none, input, told, &hash, err);
+}
+
+jh_code jh_survey_look(
+    jh_survey *out, jh_input *input, const char *told, uint64_t spacing, jh_error *err) {
+  *out = (jh_survey){0};
+  uint64_t least = input->size_bytes / JH_SURVEY_MARKS + 1;
+  if (spacing < least) spacing = least;
+  marking m = {.spacing = spacing, .next = spacing, .to = out};
+  return survey(&m, input, told, NULL, err);
+}
+
+jh_code jh_survey_hash(char out[JH_SHA256_TEXT], jh_input *input, jh_error *err) {
+  char *block = jh_alloc_get(BLOCK);
+  if (!block) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_sha256 hash;
+  jh_sha256_init(&hash);
+  jh_code code = JH_OK;
+  for (size_t got = BLOCK; !code && got == BLOCK;) {
+    code = jh_input_read(input, block, BLOCK, &got, err);
+    if (!code) jh_sha256_add(&hash, (jh_str){block, got});
+  }
+  if (!jh_sha256_done(&hash, out) && !code) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_alloc_free(block);
   return code;
 }

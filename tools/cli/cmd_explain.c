@@ -35,9 +35,11 @@ const cli_command cli_explain = {
     .summary = {"说明一个县、一所学校的判定依据", "shows what a verdict rests on"},
     .detail =
         {"实测值、标准值、条款和施行日期、算法，以及读取的单元格（文件、行）。\n"
-         "学段写作“代码/学段”，如 3701020001/primary。",
+         "学段写作“代码/学段”，如 3701020001/primary；没有自身代码的监测结果等写作“代码#序号”，\n"
+         "如 370102#5。",
          "What was measured and required, by which clause and since when, from which cells\n"
-         "(file and line). A stage unit is written CODE/STAGE: 3701020001/primary."},
+         "(file and line). A stage unit is written CODE/STAGE: 3701020001/primary;\n"
+         "a monitoring result, which has no code of its own, CODE#NUMBER: 370102#5."},
     .usage = {"代码 --data 文件夹 [选项]", "CODE --data FOLDER [options]"},
     .example = "junheng explain 370102 --data data/sample",
     .run = run};

@@ -14,6 +14,17 @@ jh_code cli_work_require(const cli_args *args, cli_option_id id, jh_error *err) 
   return jh_fail(err, JH_ENO_OPTION, NULL, option->name, option->help[args->lang], NULL);
 }
 
+static int processors(void) {
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  return count < 1 ? 1 : count > MOST_JOBS ? MOST_JOBS : (int)count;
+}
+
+/* How many threads were asked for; as many as there are processors if nothing was. */
+static int jobs_of(const cli_args *args) {
+  int jobs = cli_options_number(args, CLI_JOBS);
+  return jobs ? jobs : processors();
+}
+
 jh_session_options cli_work_options(cli_work *work, const cli_args *args) {
   *work = (cli_work){.args = args, .is_quiet = args->value[CLI_QUIET] != NULL};
   work->output.file = -1;
@@ -25,6 +36,7 @@ jh_session_options cli_work_options(cli_work *work, const cli_args *args) {
       .encoding = args->value[CLI_ENCODING],
       .year = args->value[CLI_YEAR],
       .region = args->value[CLI_REGION],
+      .jobs = jobs_of(args),
       .progress = work->progress.is_on ? cli_progress_show : NULL,
       .progress_payload = &work->progress};
 }
@@ -46,17 +58,9 @@ jh_code cli_work_open(cli_work *work, const jh_session_options *options) {
   return code;
 }
 
-static int processors(void) {
-  long count = sysconf(_SC_NPROCESSORS_ONLN);
-  return count < 1 ? 1 : count > MOST_JOBS ? MOST_JOBS : (int)count;
-}
-
 jh_code cli_work_evaluate(cli_work *work, bool with_figures) {
-  int jobs = cli_options_number(work->args, CLI_JOBS);
   jh_evaluate_options how = {
-      .on = work->args->value[CLI_ON],
-      .jobs = jobs ? jobs : processors(),
-      .with_figures = with_figures};
+      .on = work->args->value[CLI_ON], .jobs = jobs_of(work->args), .with_figures = with_figures};
   jh_code code = jh_session_evaluate(work->session, &how, &work->err);
   tell(work);
   return code;

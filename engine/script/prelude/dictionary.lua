@@ -87,6 +87,27 @@ local table_types = {
   stage = "text", optional = "flag", derived = "list", columns = "list!",
 }
 
+-- No header may belong to two columns of one table.
+local function check_headers(columns)
+  local owners = {}
+  local function claim(header, column)
+    local owner = header and owners[header]
+    if owner and owner ~= column then core.clash("DUPLICATE", column.at, owner.at, "header", header) end
+    if header then owners[header] = column end
+  end
+  for _, column in ipairs(columns) do
+    local name = column.name
+    claim(column.id, column)
+    if type(name) == "string" then
+      claim(name, column)
+    else
+      claim(name.zh, column)
+      claim(name.en, column)
+    end
+    for _, alias in ipairs(column.also) do claim(alias, column) end
+  end
+end
+
 local function check_columns(record, id, at)
   local known = {}
   for index, column in ipairs(record.columns) do
@@ -103,6 +124,7 @@ local function check_columns(record, id, at)
     end
   end
   if #record.columns == 0 then core.fail("MISSING_FIELD", at, nil, "table_of " .. id, "columns", "") end
+  check_headers(record.columns)
 end
 
 dictionary.derived = {}

@@ -23,7 +23,7 @@ function expression.to_node(value, what)
   if kinds[value] == "reference" then return expression.reference_to_node(value) end
   if kinds[value] == "amount" then return core.const(expression.amounts[value].value, expression.amounts[value].unit) end
   if kinds[value] == "undeclared" then expression.undeclared_of[value].fail() end
-  if kinds[value] == "text" then core.fail("TYPE_MISMATCH", nil, nil, what, "number 数字", "text 文本") end
+  if kinds[value] == "text" then core.fail("TYPE_MISMATCH", nil, nil, what, "number 数字", expression.text_names[value]) end
   core.fail("TYPE_MISMATCH", nil, nil, what, "expression 表达式", fields.shown(value))
 end
 local to_node = expression.to_node
@@ -175,14 +175,35 @@ local function children(level, name)
 end
 expression.children_of = setmetatable({}, { __mode = "k" })
 
+-- A text column is no number: whatever is done with it is refused by its name.
+local function guard_text(handle, name)
+  local shown = "text 文本 (" .. name .. ")"
+  local function refuse_text(sign, wanted)
+    return function() core.fail("TYPE_MISMATCH", nil, nil, sign, wanted, shown) end
+  end
+  local text_meta = {
+    __metatable = false, __newindex = refuse("NOT_ALLOWED", "="), __call = refuse("NOT_ALLOWED", "( )"),
+    __index = function(_, key) core.fail("TYPE_MISMATCH", nil, nil, ":" .. tostring(key), "expression 表达式", shown) end,
+    __eq = refuse_text("==", "number 数字"), __lt = refuse_text("<", "number 数字"), __le = refuse_text("<=", "number 数字"),
+    __band = refuse_text("&", "condition 条件"), __bor = refuse_text("|", "condition 条件"),
+    __bnot = refuse_text("~", "condition 条件"), __concat = refuse("NOT_ALLOWED", ".."), __len = refuse("NOT_ALLOWED", "#"),
+  }
+  for event, sign in next, { __add = "+", __sub = "-", __unm = "-", __mul = "*", __div = "/", __idiv = "//", __mod = "%", __pow = "^" } do
+    text_meta[event] = refuse_text(sign, "number 数字")
+  end
+  kinds[handle] = "text"
+  expression.text_names[handle] = shown
+  return setmetatable(handle, text_meta)
+end
+expression.text_names = setmetatable({}, { __mode = "k" })
+
 local function look_up(level, name)
   if type(name) ~= "string" then core.fail("UNKNOWN_NAME", nil, nil, tostring(name), "") end
   local node = core.quantity_use(level, name)
   if node then return node end
   node = core.column(level, name)
   if node then
-    if type(node) == "table" then kinds[node] = "text" end
-    return node
+    return type(node) == "table" and guard_text(node, level .. "." .. name) or node
   end
   local handle = children(level, name)
   if handle then return handle end
@@ -230,7 +251,10 @@ end
 
 function words.percent(value) return amount(value, "percent") end
 function words.number(value, unit)
-  if type(unit) ~= "string" then core.fail("WRONG_VALUE", nil, nil, "number", '"unit"', fields.shown(unit)) end
+  if type(unit) ~= "string" then
+    local written = fields.shown(value)
+    core.fail("WRONG_VALUE", nil, nil, "number", ('number(%s, "unit")'):format(written), ("number(%s)"):format(written))
+  end
   return amount(value, unit)
 end
 

@@ -167,6 +167,59 @@ TEST(a_county_shows_members_tallies_and_who_fails) {
   close_scene(&s);
 }
 
+/* "At least one of one, the others at 85 %" at each unit. */
+static uint32_t declare_group(scene *s, uint32_t floor) {
+  eval_builder *b = &s->b;
+  uint32_t index =
+      eb_rule(b, "group", EB_STAGE, JH_NONE, 0, JH_NONE, JH_NONE, eb_use(b, s->per_head));
+  jh_rule *rule = &b->plan->rules[index];
+  rule->shape = JH_SHAPE_AT_LEAST_N;
+  rule->members = jh_arena_get(b->plan->arena, sizeof *rule->members);
+  rule->members[0] = s->per_head;
+  rule->member_count = 1;
+  rule->floor_param = floor;
+  return index;
+}
+
+TEST(a_member_that_is_not_met_is_held_against_its_floor) {
+  static const int64_t students[] = {100, 94, 95};
+  static const jh_verdict verdicts[] = {JH_UNMET, JH_MET, JH_UNMET};
+  for (size_t i = 0; i < 3; i++) {
+    scene s;
+    open_scene(&s);
+    uint32_t param = s.b.plan->nodes[eb_param(&s.b, "group.floor", "0.85", 20170419)].index;
+    uint32_t group = declare_group(&s, param);
+    eb_set(&s.b, s.students, 1, students[i]); /* 4 teachers; the floor is 0.85 * 0.05 */
+    run_scene(&s);
+    jh_floor at;
+    jh_run_floor(s.run, group, s.per_head, 1, &at);
+    assert_true(at.is_asked);
+    assert_int_equal(at.verdict, verdicts[i]);
+    assert_string_equal(at.share.text, "85");
+    assert_string_equal(at.bound.text, "0.0425");
+    jh_run_floor(s.run, group, s.per_head, 0, &at); /* met: nothing more is asked */
+    assert_false(at.is_asked);
+    close_scene(&s);
+  }
+}
+
+TEST(of_a_false_all_only_what_is_false_is_told) {
+  scene s;
+  open_scene(&s);
+  uint32_t both[2] = {
+      eb_pair(&s.b, JH_OP_GE, s.teachers, eb_const(&s.b, "5")),
+      eb_pair(&s.b, JH_OP_GE, s.students, eb_const(&s.b, "50"))};
+  uint32_t rule = eb_rule(
+      &s.b, "both", EB_STAGE, JH_NONE, 0, JH_NONE, JH_NONE, eb_all(&s.b, JH_OP_AND, both, 2));
+  run_scene(&s);
+  const jh_evidence *cell = explain(&s, EB_STAGE, 1, rule)->first_child->first_child;
+  assert_string_equal(cell->cell.column->id, "teachers"); /* 4 < 5 */
+  assert_null(cell->next);
+  cell = explain(&s, EB_STAGE, 0, rule)->first_child->first_child;
+  assert_string_equal(cell->next->cell.column->id, "students"); /* all of a true one */
+  close_scene(&s);
+}
+
 TEST(an_open_verdict_names_the_cells_that_would_settle_it) {
   scene s;
   open_scene(&s);
@@ -208,5 +261,7 @@ TEST(a_blank_that_cannot_matter_is_not_named) {
 TESTS(
     RUN(a_finding_shows_formula_and_cells), RUN(a_count_shows_the_rows_that_take_part),
     RUN(a_county_shows_members_tallies_and_who_fails),
+    RUN(a_member_that_is_not_met_is_held_against_its_floor),
+    RUN(of_a_false_all_only_what_is_false_is_told),
     RUN(an_open_verdict_names_the_cells_that_would_settle_it),
     RUN(a_blank_that_cannot_matter_is_not_named))

@@ -90,6 +90,66 @@ static void in_chinese_it_reads_as_chinese(void **state) {
   assert_non_null(strstr(buf.at, "：空白  ← 补齐即可影响判定\n"));
 }
 
+static jh_evidence with_floor(jh_verdict verdict) {
+  jh_evidence at = unmet;
+  at.next = NULL;
+  at.first_child = NULL;
+  at.floor = (jh_floor){
+      .is_asked = true,
+      .verdict = verdict,
+      .share = {.is_known = true, .text = "85"},
+      .measure = {.is_known = true, .text = "0.5123"},
+      .bound = {.is_known = true, .text = "0.425"}};
+  return at;
+}
+
+static void a_member_that_is_not_met_tells_its_floor(void **state) {
+  (void)state;
+  jh_evidence at = with_floor(JH_MET);
+  assert_int_equal(jh_report_evidence_text(&f.head, &at, JH_EN, fake_sink, &buf, &err), JH_OK);
+  assert_non_null(strstr(buf.at, "\n  must reach 85 % of the bound: 0.425; 0.5123 does\n"));
+  jh_buf_clear(&buf);
+  at = with_floor(JH_UNMET);
+  assert_int_equal(jh_report_evidence_text(&f.head, &at, JH_ZH, fake_sink, &buf, &err), JH_OK);
+  assert_non_null(strstr(buf.at, "余项须达标准的85%：0.425，实为 0.5123，未达到\n"));
+  jh_buf_clear(&buf);
+  at = with_floor(JH_UNDETERMINED);
+  assert_int_equal(jh_report_evidence_text(&f.head, &at, JH_EN, fake_sink, &buf, &err), JH_OK);
+  assert_non_null(strstr(buf.at, "of the bound: 0.425; whether it does is not known\n"));
+}
+
+static void the_floor_as_json(void **state) {
+  (void)state;
+  jh_evidence at = with_floor(JH_UNMET);
+  assert_int_equal(jh_report_evidence_json(&f.head, &at, JH_EN, fake_sink, &buf, &err), JH_OK);
+  assert_true(json_check(buf.at));
+  assert_non_null(strstr(
+      buf.at,
+      ",\"floor\":{\"percent\":85,\"bound\":0.425,\"measure\":0.5123,\"verdict\":\"unmet\"}"));
+}
+
+static void one_limit_of_a_spread_names_its_stage_and_the_whole_counts_them(void **state) {
+  (void)state;
+  jh_evidence whole = {.kind = JH_EVIDENCE_FINDING, .tally = {{13, 1, 0, 0, 0}}};
+  jh_evidence one = {.kind = JH_EVIDENCE_FINDING};
+  whole.first_child = &one;
+  assert_int_equal(f.results.finding(&f, FAKE_BALANCE, 1, &whole.finding, NULL), JH_OK);
+  assert_int_equal(f.results.finding(&f, FAKE_SPREAD_2, 1, &one.finding, NULL), JH_OK);
+  assert_int_equal(jh_report_evidence_text(&f.head, &whole, JH_EN, fake_sink, &buf, &err), JH_OK);
+  assert_non_null(strstr(buf.at, "\n  of 14 items: 13 met, 1 unmet\n"));
+  assert_non_null(strstr(buf.at, "spread between schools (junior): teachers per 100 students\n"));
+}
+
+static void in_chinese_formulas_conditions_and_choices_have_their_names(void **state) {
+  (void)state;
+  unmet.formula_zh = "教师数 ÷ 在校生数";
+  value.formula_zh = "体育教师数 + 美术教师数";
+  value.value = (jh_figure){.is_known = true, .text = "no"};
+  assert_int_equal(jh_report_evidence_text(&f.head, &sheet, JH_ZH, fake_sink, &buf, &err), JH_OK);
+  assert_non_null(strstr(buf.at, "算法 教师数 ÷ 在校生数（teachers / students）\n"));
+  assert_non_null(strstr(buf.at, "教师数 = 否（体育教师数 + 美术教师数）\n"));
+}
+
 static void the_same_tree_as_json(void **state) {
   (void)state;
   assert_int_equal(jh_report_evidence_json(&f.head, &sheet, JH_EN, fake_sink, &buf, &err), JH_OK);
@@ -115,4 +175,7 @@ static void what_cannot_be_written_is_an_error(void **state) {
 
 TESTS(
     WITH_FAKE(from_the_sentence_down_to_the_cells), WITH_FAKE(in_chinese_it_reads_as_chinese),
+    WITH_FAKE(a_member_that_is_not_met_tells_its_floor), WITH_FAKE(the_floor_as_json),
+    WITH_FAKE(one_limit_of_a_spread_names_its_stage_and_the_whole_counts_them),
+    WITH_FAKE(in_chinese_formulas_conditions_and_choices_have_their_names),
     WITH_FAKE(the_same_tree_as_json), WITH_FAKE(what_cannot_be_written_is_an_error))

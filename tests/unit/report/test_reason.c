@@ -100,6 +100,16 @@ static void a_pack_without_a_verdict_may_refuse_too(void **state) {
   assert_true(reasons.count > 0);
 }
 
+static void without_a_verdict_a_member_alone_refuses_nothing(void **state) {
+  (void)state;
+  f.results.verdict_rule = JH_NONE;
+  told(1, JH_EN);
+  for (size_t i = 0; i < reasons.count; i++) {
+    assert_int_not_equal(reasons.items[i].rule, FAKE_TEACHERS);  /* told by "at least six items" */
+    assert_int_not_equal(reasons.items[i].rule, FAKE_RESOURCES); /* told by "in every school" */
+  }
+}
+
 static void a_rule_that_is_not_in_force_says_from_when(void **state) {
   (void)state;
   f.verdicts[FAKE_VERDICT][0] = JH_NOT_IN_FORCE;
@@ -124,4 +134,5 @@ TESTS(
     WITH_FAKE(vetoes_come_first_and_long_lists_are_cut),
     WITH_FAKE(an_indicator_is_told_with_figures_and_unit), WITH_FAKE(a_partial_pack_never_passes),
     WITH_FAKE(a_pack_without_a_verdict_may_refuse_too),
+    WITH_FAKE(without_a_verdict_a_member_alone_refuses_nothing),
     WITH_FAKE(a_rule_that_is_not_in_force_says_from_when), WITH_FAKE(a_failure_below_is_handed_up))

@@ -103,6 +103,8 @@ static const struct {
     {TABLE("column \"a\" { name = \"a\", type = \"count\", choices = {} }"), JH_EUNKNOWN_FIELD, 3},
     {TABLE("column \"a\" { name = \"a\", type = \"decimal\", scale = 30 }"), JH_EWRONG_VALUE, 3},
     {TABLE("column \"code\" { name = \"b\", type = \"count\" }"), JH_EDUPLICATE, 3},
+    {TABLE("column \"a\" { name = \"a\", also = { \"代码\" }, type = \"count\" }"), JH_EDUPLICATE,
+     3},
     {TABLE("3"), JH_EWRONG_VALUE, 1},
     {TABLE("column \"a\" { name = \"a\", type = \"choice\", choices = { { \"x\", name = \"x\" },"
            " { \"x\", name = \"y\" } } }"),

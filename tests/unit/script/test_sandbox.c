@@ -114,6 +114,17 @@ TEST(a_file_that_cannot_be_read_says_why) {
   jh_plan_close(plan);
 }
 
+TEST(a_plan_without_end_is_refused) {
+  const char *rules = "for i = 1, 1e6 do quantity((\"q%d\"):format(i)) { of = school, name = \"q\","
+                      " value = school.teachers } end";
+  jh_code many = run_article(rules, &err);
+  assert_true(many == JH_ETOO_LARGE || many == JH_ESTEPS);
+  assert_int_equal(err.at.line, 1);
+  const char *nodes = "local x = school.teachers for i = 1, 1e9 do x = x + school.teachers end";
+  jh_code code = run_article(nodes, &err);
+  assert_true(code == JH_ETOO_LARGE || code == JH_ESTEPS || code == JH_EMEMORY);
+}
+
 TEST(a_script_without_room_does_not_start) {
   jh_plan *plan;
   jh_script *script = NULL;
@@ -127,4 +138,4 @@ TESTS(
     RUN(every_attack_ends_at_its_line), RUN(work_that_no_step_counts_is_charged_by_its_bytes),
     RUN(compiled_lua_is_not_read), RUN(bytes_that_are_no_text_are_placed),
     RUN(deep_brackets_are_too_deep), RUN(a_file_that_cannot_be_read_says_why),
-    RUN(a_script_without_room_does_not_start))
+    RUN(a_plan_without_end_is_refused), RUN(a_script_without_room_does_not_start))

@@ -5,6 +5,8 @@
  */
 #include "support/test.h"
 
+#include <stdatomic.h>
+
 #include "model/finding.h"
 #include "world.h"
 
@@ -15,12 +17,12 @@ void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *block, size_t size);
 void __wrap_free(void *block);
 
-static long left = -1; /* allocations until the one that fails; negative: none does */
-static bool failed;
-static long alive; /* blocks that were taken and not given back */
+static atomic_long left = -1; /* allocations until the one that fails; negative: none does */
+static atomic_bool failed;
+static atomic_long alive; /* blocks that were taken and not given back */
 
 static bool refused(void) {
-  if (left < 0 || left-- > 0) return false;
+  if (atomic_load(&left) < 0 || atomic_fetch_sub(&left, 1) > 0) return false;
   failed = true;
   return true;
 }
@@ -116,7 +118,9 @@ TEST(looking_for_cells_without_memory_gives_everything_back) {
     left = n;
     jh_code code = jh_load_cells(w.data, all, 1, arena, NULL);
     left = -1;
-    assert_int_equal(code, failed ? JH_ENOMEM : JH_OK);
+    /* libcsv does with less room where it does not get what it wants. */
+    assert_true(code == JH_OK || (failed && code == JH_ENOMEM));
+    if (code == JH_OK) assert_string_equal(cell.written, "5");
     jh_arena_close(arena);
     assert_int_equal(alive, before);
     if (!failed) break;
@@ -124,7 +128,21 @@ TEST(looking_for_cells_without_memory_gives_everything_back) {
   world_close(&w);
 }
 
+TEST(threads_that_find_no_memory_leave_the_work_to_one_that_says_so) {
+  world w;
+  world_open(&w);
+  world_write(
+      &w, "schools.csv",
+      SCHOOLS_HEADER "3,\"a\nb\",110102,5,1.5,Yes,小学\n1,b,110101,6,-,NO,初级中学\n"
+                     "4,a,110102,5,1.5,Yes,小学\n5,b,110101,6,-,NO,初级中学\n");
+  w.options.jobs = 2;
+  w.options.part_bytes = 40;
+  fail_each(&w, JH_OK);
+  world_close(&w);
+}
+
 TESTS(
+    RUN(threads_that_find_no_memory_leave_the_work_to_one_that_says_so),
     RUN(a_load_that_finds_no_memory_says_so_and_gives_everything_back),
     RUN(a_load_of_bad_data_that_finds_no_memory_gives_everything_back),
     RUN(looking_for_cells_without_memory_gives_everything_back))

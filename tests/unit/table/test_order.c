@@ -1,6 +1,7 @@
 /* Rows in order, hung on their parents; years and regions; tables without a file. */
 #include "support/test.h"
 
+#include "table/order.h"
 #include "world.h"
 
 /* Adds a year column to schools and, if wanted, to counties; returns the one of schools. */
@@ -326,7 +327,53 @@ TEST(a_dataset_built_by_hand_is_linked_and_found_in) {
   jh_plan_close(plan);
 }
 
+/* Rows of few parents with few codes, by turns short and long, so that many are equal. */
+static void assert_ordered(size_t count, bool has_codes, bool is_grouped, size_t jobs) {
+  static const char *const words[] = {"7", "72", "31", "310000000111", "3100000001110000000000",
+                                      ""};
+  uint32_t *parents = calloc(count, sizeof *parents), *out = calloc(count, sizeof *out);
+  jh_str *codes = calloc(count, sizeof *codes);
+  uint8_t *stages = calloc(count, 1), *seen = calloc(count, 1);
+  uint32_t dice = 7;
+  for (size_t i = 0; i < count; i++) {
+    dice = dice * 1664525u + 1013904223u;
+    parents[i] = is_grouped ? (uint32_t)(i / 29) : (dice >> 20) % 50;
+    codes[i] = jh_str_of(words[(dice >> 16) % (jobs > 2 ? COUNT(words) : 4)]);
+    stages[i] = (uint8_t)((dice >> 12) % 3);
+  }
+  jh_order_keys keys = {.parents = parents, .stages = stages, .count = count, .jobs = jobs};
+  if (has_codes) keys.codes = codes;
+  assert_true(jh_order_rows(out, &keys));
+  for (size_t i = 0; i < count; i++) {
+    assert_int_equal(seen[out[i]]++, 0);
+    if (i == 0) continue;
+    uint32_t a = out[i - 1], b = out[i];
+    int code = has_codes ? jh_str_compare(codes[a], codes[b]) : 0;
+    bool is_right = parents[a] != parents[b] ? parents[a] < parents[b]
+                    : code != 0              ? code < 0
+                    : stages[a] != stages[b] ? stages[a] < stages[b]
+                                             : a < b;
+    assert_true(is_right);
+  }
+  free(parents);
+  free(out);
+  free(codes);
+  free(stages);
+  free(seen);
+}
+
+TEST(many_rows_are_ordered_as_few_are) {
+  for (size_t jobs = 1; jobs <= 4; jobs++) {
+    for (int kind = 0; kind < 4; kind++) {
+      assert_ordered(15, kind & 1, kind & 2, jobs);
+      assert_ordered(25000, kind & 1, kind & 2, jobs);
+    }
+  }
+}
+
 TESTS(
+    RUN(many_rows_are_ordered_as_few_are),
+
     RUN(rows_stand_by_county_and_then_by_their_own_code),
     RUN(a_key_that_stands_twice_is_refused_with_both_places),
     RUN(a_school_in_an_unknown_county_is_refused),

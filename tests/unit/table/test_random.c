@@ -77,6 +77,8 @@ static void write_cell(jh_buf *out, const char *text, char delimiter) {
   jh_buf_char(out, '"');
 }
 
+static uint32_t break_count = 3; /* how many kinds of line ends are used */
+
 /* The table as text, rows and columns in a random order. */
 static void write_table(jh_buf *out, const table *t, char delimiter) {
   static const char *const breaks[] = {"\n", "\r\n", "\r"};
@@ -88,7 +90,7 @@ static void write_table(jh_buf *out, const table *t, char delimiter) {
     write_cell(out, headers[columns[k]][below(3)], delimiter);
   }
   for (size_t i = 0; i < t->count; i++) {
-    const char *line_end = breaks[below(3)];
+    const char *line_end = breaks[below(break_count)];
     jh_buf_text(out, line_end);
     if (below(8) == 0) jh_buf_text(out, "\n");
     for (uint32_t k = 0; k < CELLS; k++) {
@@ -211,6 +213,81 @@ TEST(damaged_bytes_give_an_error_or_a_dataset_never_a_crash) {
   world_close(&w);
 }
 
+/* Everything that a load has given: rows with their places, and findings. */
+static void show_all(jh_buf *out, const world *w) {
+  jh_buf_print(out, "%d\n", (int)w->err.code);
+  for (size_t i = 0; i < jh_diag_kept(w->diag); i++) {
+    char text[1024];
+    jh_error_print(jh_diag_get(w->diag, i), JH_EN, text, sizeof text);
+    jh_buf_print(out, "%s\n", text);
+  }
+  if (!w->data) return;
+  const jh_rows *rows = &w->data->levels[SCHOOLS];
+  show(out, w->data);
+  for (size_t i = 0; i < rows->count; i++) jh_buf_print(out, " %u", rows->lines[i]);
+  for (size_t i = 0; i < w->data->file_count; i++) {
+    const jh_file *file = &w->data->files[i];
+    jh_buf_print(out, "\n%s %u %s", file->hash, (unsigned)file->record_count, file->encoding);
+  }
+}
+
+static void damage(jh_buf *text) {
+  static const char nasty[] = "\"\",\n\r\xFF x-9";
+  for (uint32_t k = 1 + below(2); k > 0; k--) {
+    text->at[below((uint32_t)text->size)] = nasty[below(sizeof nasty - 1)];
+  }
+}
+
+TEST(any_number_of_threads_gives_the_same_rows_and_the_same_findings) {
+  world w;
+  world_open(&w);
+  seed(20241122);
+  break_count = 2;
+  w.plan->source_count = 0;
+  (void)plan_add_source(w.plan, SCHOOLS, "s.csv");
+  (void)plan_add_source(w.plan, SCHOOLS, "t.csv");
+  size_t in_parts = 0, refused = 0;
+  for (int round = 0; round < 300; round++) {
+    static const char *const names[] = {"s.csv", "t.csv"};
+    for (size_t k = 0; k < COUNT(names); k++) {
+      table t;
+      jh_buf text;
+      make_table(&t);
+      jh_buf_init(&text);
+      write_table(&text, &t, ',');
+      for (size_t i = 0; k == 1 && i < text.size; i++) { /* other codes in the other file */
+        if (text.at[i] == 'S' && text.at[i + 1] >= '0' && text.at[i + 1] <= '9') text.at[i] = 'T';
+      }
+      if (round % 3 == 0) damage(&text);
+      world_write_bytes(&w, names[k], text.at, text.size);
+      jh_buf_done(&text);
+    }
+    static const int jobs[] = {1, 2, 4};
+    jh_buf first, again;
+    jh_buf_init(&first);
+    for (size_t k = 0; k < COUNT(jobs); k++) {
+      jh_buf_init(&again);
+      w.options.jobs = jobs[k];
+      w.options.part_bytes = 16 + below(300);
+      refused += world_load(&w) != JH_OK;
+      if (w.data) in_parts += w.data->other_count > 0;
+      show_all(&again, &w);
+      if (k == 0) {
+        jh_buf_add(&first, jh_buf_str(&again));
+      } else {
+        assert_string_equal(first.at, again.at);
+      }
+      jh_buf_done(&again);
+    }
+    jh_buf_done(&first);
+  }
+  print_message("%zu loads in parts, %zu refused\n", in_parts, refused);
+  assert_true(in_parts > 100 && refused > 100);
+  break_count = 3;
+  world_close(&w);
+}
+
 TESTS(
+    RUN(any_number_of_threads_gives_the_same_rows_and_the_same_findings),
     RUN(a_table_gives_the_same_dataset_however_it_is_written),
     RUN(damaged_bytes_give_an_error_or_a_dataset_never_a_crash))

@@ -65,6 +65,46 @@ static jh_code read_all(opened *o, heard *h, jh_error *err) {
   return JH_OK;
 }
 
+/* The same with jh_reader_run. */
+typedef struct runner {
+  jh_reader_sink sink;
+  heard *to, record;
+} runner;
+
+static void on_run_cell(void *at, size_t size, void *payload) {
+  runner *r = payload;
+  r->record.is_first = r->sink.cells++ == 0;
+  if (r->record.is_first) r->record.end = 0;
+  on_cell(at, size, &r->record);
+}
+
+static void on_run_record(jh_reader_sink *sink) {
+  runner *r = (runner *)sink;
+  heard *to = r->to;
+  to->end += (size_t)sprintf(to->text + to->end, "%u:", jh_reader_line(r->sink.reader));
+  memcpy(to->text + to->end, r->record.text, r->record.end);
+  to->end += r->record.end;
+  strcpy(to->text + to->end++, ";");
+}
+
+static jh_code run_all(opened *o, heard *h, jh_error *err) {
+  static runner r;
+  r = (runner){
+      .sink = {.cell = on_run_cell, .record = on_run_record, .reader = o->reader}, .to = h};
+  jh_code code = JH_OK;
+  for (bool got = true; got && !code;) code = jh_reader_run(o->reader, &r.sink, &got, err);
+  return code;
+}
+
+static void assert_run(const char *text, char delimiter, const char *expected) {
+  opened o;
+  heard h = {.end = 0};
+  open_bytes(&o, text, strlen(text), delimiter);
+  assert_int_equal(run_all(&o, &h, NULL), JH_OK);
+  assert_string_equal(h.text, expected);
+  close_all(&o);
+}
+
 static void assert_read(const char *text, char delimiter, const char *expected) {
   opened o;
   heard h = {.end = 0};
@@ -73,6 +113,7 @@ static void assert_read(const char *text, char delimiter, const char *expected) 
   assert_int_equal(read_all(&o, &h, &err), JH_OK);
   assert_string_equal(h.text, expected);
   close_all(&o);
+  assert_run(text, delimiter, expected);
 }
 
 TEST(line_ends_may_be_lf_crlf_cr_and_mixed) {
@@ -175,7 +216,7 @@ TEST(a_nul_byte_is_refused_where_it_stands) {
 }
 
 TEST(a_record_over_a_mebibyte_is_refused_where_it_began) {
-  size_t size = (size_t)64 << 20;
+  size_t size = 4 * JH_READER_RECORD_BYTES; /* more than the reader keeps in memory */
   char *text = malloc(size);
   assert_non_null(text);
   memset(text, 'x', size);
@@ -204,6 +245,7 @@ TEST(a_record_just_under_the_limit_is_read) {
 
 /* The same through libcsv alone, without line numbers. */
 typedef struct plain {
+  jh_reader_sink sink;
   char text[8192];
   size_t end;
 } plain;
@@ -213,6 +255,7 @@ static void plain_cell(void *at, size_t size, void *payload) {
   if (size) memcpy(p->text + p->end, at, size);
   p->end += size;
   p->text[p->end++] = '|';
+  p->sink.cells++;
 }
 
 static void plain_row(int c, void *payload) {
@@ -220,6 +263,8 @@ static void plain_row(int c, void *payload) {
   (void)c;
   p->text[p->end++] = ';';
 }
+
+static void plain_record(jh_reader_sink *sink) { plain_row(0, sink); }
 
 #define ROUNDS 2000
 
@@ -254,7 +299,13 @@ TEST(records_are_those_that_libcsv_finds) {
       assert_int_equal(jh_reader_open(&o.reader, &o.input, "UTF-8", 0, delimiter, NULL), JH_OK);
     }
     jh_code code = JH_OK;
+    found.sink = (jh_reader_sink){.cell = plain_cell, .record = plain_record};
+    bool in_runs = round % 5 < 3;
     for (bool got = true; got && !code;) {
+      if (in_runs) {
+        code = jh_reader_run(o.reader, &found.sink, &got, NULL);
+        continue;
+      }
       code = jh_reader_next(o.reader, plain_cell, &found, &got, NULL);
       if (got) plain_row(0, &found);
     }
