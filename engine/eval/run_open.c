@@ -131,7 +131,9 @@ static jh_code make_result(
   memset(result->verdicts, JH_NOT_IN_FORCE, rows);
   if (!jh_force_any(force, index)) return JH_OK;
   jh_output output = {index, rule->level, rule->applies, rule->holds, JH_NONE, JH_NONE, 0};
-  if (keeps_figures && has_measure(run->plan, rule)) {
+  /* Of counties they are kept anyway: few, and every report tells them. */
+  bool is_top = run->plan->levels[rule->level].parent == JH_NONE;
+  if ((keeps_figures || is_top) && has_measure(run->plan, rule)) {
     output.measure = rule->measure;
     if (!make_kept(run, &result->measure, rows)) return JH_ENOMEM;
   }

@@ -34,6 +34,7 @@ typedef struct jh_results {
   const jh_report_head *head;
   void *payload;
   size_t county_count;
+  int jobs; /* threads that may ask at once, 0 = 1: the callbacks below change nothing */
   uint32_t verdict_rule; /* the pack's verdict, or JH_NONE */
 
   /* The county's entity, and its province's and prefecture's names where known (else ""). */

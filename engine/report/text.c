@@ -1,9 +1,14 @@
 /* text.c - the result for people: what was run, a line for each county, totals. */
+#include <pthread.h>
+
+#include "base/alloc.h"
 #include "base/utf8.h"
 #include "report/head.h"
 #include "report/out.h"
 #include "report/reason.h"
 #include "report/totals.h"
+
+enum { MOST_SHARES = 64, SHARE_COUNTIES = 128 };
 
 typedef struct widths {
   size_t code, name, verdict;
@@ -54,20 +59,91 @@ static jh_code line(
   return code;
 }
 
+/* The lines of some counties, written by one thread. */
+typedef struct share {
+  const jh_results *results;
+  const widths *w;
+  jh_lang lang;
+  uint32_t from, to;
+  jh_buf buf;
+  jh_reasons reasons;
+  jh_code code;
+  jh_error err;
+} share;
+
+static void *write_lines(void *payload) {
+  share *s = payload;
+  s->code = JH_OK;
+  for (uint32_t i = s->from; i < s->to && !s->code; i++) {
+    s->code = jh_reason_gather(&s->reasons, s->results, i, &s->err);
+    if (!s->code) s->code = line(&s->buf, s->results, &s->reasons, s->w, s->lang, &s->err);
+  }
+  return NULL;
+}
+
+/* Writes the shares of the counties [from, to), the first by this thread; one whose thread does not
+ * start is written by this one too. Finding why a county fails costs more than writing it down. */
+static void write_shares(share *shares, size_t count, uint32_t from, uint32_t to) {
+  pthread_t threads[MOST_SHARES];
+  bool runs[MOST_SHARES] = {false};
+  for (size_t k = 0; k < count; k++) {
+    shares[k].from = from + (uint32_t)((to - from) * k / count);
+    shares[k].to = from + (uint32_t)((to - from) * (k + 1) / count);
+    runs[k] = k > 0 && pthread_create(&threads[k], NULL, write_lines, &shares[k]) == 0;
+  }
+  for (size_t k = 0; k < count; k++) {
+    if (!runs[k]) write_lines(&shares[k]);
+  }
+  for (size_t k = 0; k < count; k++) {
+    if (runs[k]) pthread_join(threads[k], NULL);
+  }
+}
+
+/* Hands the shares on in order, and counts their counties. */
+static jh_code take_shares(
+    jh_out *out, share *shares, size_t count, jh_totals *totals, jh_error *err) {
+  for (size_t k = 0; k < count; k++) {
+    share *s = &shares[k];
+    if (s->code) {
+      if (err) *err = s->err;
+      return s->code;
+    }
+    if (!jh_buf_ok(&s->buf)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+    jh_buf_add(&out->buf, jh_buf_str(&s->buf));
+    jh_buf_clear(&s->buf);
+    for (uint32_t i = s->from; i < s->to; i++) {
+      jh_entity entity = s->results->county(s->results->payload, i);
+      jh_verdict verdict = jh_reason_verdict(s->results, i, &entity);
+      jh_code code = jh_totals_add(totals, s->results, i, &entity, verdict, err);
+      if (code) return code;
+    }
+  }
+  return JH_OK;
+}
+
 static jh_code counties(
     jh_out *out, const jh_results *results, jh_totals *totals, jh_lang lang, jh_error *err) {
   widths w = measure(results, lang);
-  heading(&out->buf, &w, lang);
-  jh_reasons reasons = {0};
-  jh_code code = JH_OK;
-  for (uint32_t i = 0; i < results->county_count && !code && jh_out_block(out); i++) {
-    code = jh_reason_gather(&reasons, results, i, err);
-    if (!code) code = line(&out->buf, results, &reasons, &w, lang, err);
-    if (!code) {
-      code = jh_totals_add(totals, results, i, &reasons.entity, reasons.verdict, err);
-    }
+  size_t count = results->jobs < 1 ? 1 : (size_t)results->jobs;
+  if (count > MOST_SHARES) count = MOST_SHARES;
+  share *shares = jh_alloc_get(count * sizeof *shares);
+  if (!shares) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  for (size_t k = 0; k < count; k++) {
+    shares[k] = (share){.results = results, .w = &w, .lang = lang};
+    jh_buf_init(&shares[k].buf);
   }
-  jh_reason_done(&reasons);
+  heading(&out->buf, &w, lang);
+  jh_code code = JH_OK;
+  uint32_t all = (uint32_t)results->county_count, step = (uint32_t)count * SHARE_COUNTIES;
+  for (uint32_t from = 0; from < all && !code && jh_out_block(out); from += step) {
+    write_shares(shares, count, from, all - from < step ? all : from + step);
+    code = take_shares(out, shares, count, totals, err);
+  }
+  for (size_t k = 0; k < count; k++) {
+    jh_buf_done(&shares[k].buf);
+    jh_reason_done(&shares[k].reasons);
+  }
+  jh_alloc_free(shares);
   return code;
 }
 

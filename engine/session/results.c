@@ -74,6 +74,7 @@ jh_results jh_session_results(jh_session *session) {
       .head = &session->head,
       .payload = session,
       .county_count = session->dataset->levels[top_level(session->plan)].count,
+      .jobs = session->jobs,
       .verdict_rule = verdict_rule(session->plan),
       .county = county,
       .region_names = region_names,

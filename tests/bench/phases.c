@@ -57,7 +57,7 @@ int main(int count, char **args) {
   }
   jh_error err;
   jh_session *session = NULL;
-  jh_session_options what = {.rules = args[1], .data = args[2]};
+  jh_session_options what = {.rules = args[1], .data = args[2], .jobs = atoi(args[4])};
   double began = now();
   if (jh_session_open(&session, &what, &err)) {
     int status = failed("open", &err);
