@@ -109,7 +109,9 @@ static void one(const span *s, const jh_slot *value, jh_slot *out, uint32_t i) {
   case JH_OP_SUM: jh_slot_put(out, i, sum(s, value)); break;
   case JH_OP_LEAST:
   case JH_OP_GREATEST: jh_slot_put(out, i, extreme(s, value)); break;
-  default: out->mark[i] = (uint8_t)every_or_some(s, value->mark); break;
+  default:
+    if (value) out->mark[i] = (uint8_t)every_or_some(s, value->mark);
+    break;
   }
 }
 

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/dec.h"
+#include "report/head.h"
+#include "report/words.h"
 
 static const char *signs[] = {
     [JH_AT_LEAST] = "≥", [JH_AT_MOST] = "≤", [JH_ABOVE] = ">", [JH_BELOW] = "<", [JH_EQUALS] = "="};
@@ -93,6 +95,21 @@ void jh_catalogue_rules(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang la
   }
 }
 
+/* What is not certain says so; nothing for what is confirmed. */
+static const char *certainty_words(jh_certainty certainty, jh_lang lang) {
+  static const jh_word words[] = {
+      [JH_SINGLE] = JH_W_CERTAINTY_1,
+      [JH_PROVINCIAL] = JH_W_CERTAINTY_2,
+      [JH_INFERRED] = JH_W_CERTAINTY_3,
+      [JH_UNVERIFIED] = JH_W_CERTAINTY_4};
+  return certainty == JH_CONFIRMED ? "" : jh_words_get(words[certainty], lang);
+}
+
+static void put_certainty(jh_buf *buf, jh_certainty certainty, jh_lang lang) {
+  const char *words = certainty_words(certainty, lang);
+  if (words[0]) jh_buf_print(buf, "  %s\n", words);
+}
+
 void jh_catalogue_param(jh_buf *buf, const jh_plan *plan, uint32_t param, jh_lang lang) {
   const jh_param *def = &plan->params[param];
   jh_buf_text(buf, def->path);
@@ -111,6 +128,7 @@ void jh_catalogue_param(jh_buf *buf, const jh_plan *plan, uint32_t param, jh_lan
     }
     jh_buf_char(buf, '\n');
   }
+  put_certainty(buf, def->certainty, lang);
   jh_buf_print(buf, "  %s:%u\n", def->place.file, def->place.line);
 }
 
@@ -123,6 +141,7 @@ void jh_catalogue_rule(jh_buf *buf, const jh_plan *plan, uint32_t rule, jh_lang 
   const jh_rule *def = &plan->rules[rule];
   size_t length = strlen(def->id);
   put_line(buf, plan, def, plan->pack.in_force, lang);
+  put_certainty(buf, def->certainty, lang);
   put_note(buf, def->note, lang);
   jh_buf_print(buf, "  %s:%u\n", def->place.file, def->place.line);
   for (uint32_t i = 0; i < plan->param_count; i++) {
@@ -160,6 +179,7 @@ void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on) {
     json_pair(buf, "level", plan->levels[rule->level].id);
     json_pair(buf, "clause", rule->clause);
     json_pair(buf, "bound", bound.at ? bound.at : "");
+    json_pair(buf, "certainty", jh_head_certainty(rule->certainty));
     jh_buf_char(buf, '}');
     jh_buf_done(&bound);
     is_first = false;

@@ -12,6 +12,8 @@
 #include "table/trouble.h"
 
 #define FEW_ROWS ((size_t)10000) /* fewer are not worth a second thread */
+#define SPAN ((size_t)512)       /* about so many rows are moved at a time */
+#define NEAR ((size_t)6)         /* so many rows are tried before a code is looked for */
 
 /* One table at work. Arrays by "row of the year": index i stands for the staged row at(h, i). */
 typedef struct hanging {
@@ -22,8 +24,9 @@ typedef struct hanging {
   uint32_t *parents;   /* among all ordered rows of the parent's table; NULL at the top */
   const jh_str *codes; /* NULL = the table has no key */
   const uint8_t *stages;
-  uint32_t *order; /* ordered position to i; NULL = the same */
-  uint32_t *from;  /* final row to staged row; NULL = the same */
+  uint32_t *order;   /* ordered position to i; NULL = the same */
+  uint32_t *from;    /* final row to staged row; NULL = the same */
+  uint32_t *by_code; /* i by code, if that came with the order; from jh_alloc_get */
   size_t kept;
 } hanging;
 
@@ -78,18 +81,20 @@ static jh_code report_orphan(hanging *h, uint32_t row, jh_str code, jh_error *er
   return jh_trouble_add(h->loading, &found, at, (jh_trouble_cell){0}, err);
 }
 
-/* The parent of a code; rows mostly stand by their parents, so the last one and the one behind it
- * are tried first. */
-static uint32_t find_parent(const hanging *h, jh_str code, uint32_t last) {
+/* The parent of a code. Rows mostly stand in the file as their parents stand in theirs: so the row
+ * there that was the last one's parent, and some behind it, are tried first. */
+static uint32_t find_parent(const hanging *h, jh_str code, size_t *last) {
   const jh_staged *above = h->above;
-  for (uint32_t step = 0; step < 2 && last != JH_NONE && last + step < above->row_count; step++) {
-    if (!jh_str_equal(above->codes[last + step], code)) continue;
-    /* Of several rows with one code the first is the parent. */
-    bool is_first = last + step == 0 || !jh_str_equal(above->codes[last + step - 1], code);
-    if (is_first && !above->by_code) return last + step;
-    if (is_first && above->def->stage_column == JH_NONE) return last + step;
+  size_t end = *last + NEAR < above->row_count ? *last + NEAR : above->row_count;
+  for (size_t i = *last; i < end && !above->has_twins; i++) {
+    uint32_t position = above->places ? above->places[i] : (uint32_t)i;
+    if (!jh_str_equal(above->codes[position], code)) continue;
+    *last = i;
+    return position;
   }
-  return jh_order_find(above->codes, above->row_count, above->by_code, code);
+  uint32_t found = jh_order_find(above->codes, above->row_count, above->by_code, code);
+  if (found != JH_NONE) *last = above->order ? above->order[found] : found;
+  return found;
 }
 
 static jh_code get_parents(hanging *h, jh_error *err) {
@@ -100,17 +105,17 @@ static jh_code get_parents(hanging *h, jh_error *err) {
   }
   h->parents = jh_arena_get(h->loading->scratch, h->count * sizeof *h->parents);
   if (!h->parents) return out_of_memory(err);
-  uint32_t last = JH_NONE;
+  size_t last = 0;
   for (size_t i = 0; i < h->count; i++) {
     uint32_t row = staged_row(h, i);
     if (!jh_column_known(by, row)) continue; /* a blank was refused before */
-    uint32_t parent = h->above->codes ? find_parent(h, by->texts[row], last) : JH_NONE;
+    uint32_t parent = h->above->codes ? find_parent(h, by->texts[row], &last) : JH_NONE;
     if (parent == JH_NONE) {
       jh_code code = report_orphan(h, row, by->texts[row], err);
       if (code) return code;
       continue;
     }
-    h->parents[i] = last = parent;
+    h->parents[i] = parent;
   }
   return JH_OK;
 }
@@ -148,10 +153,26 @@ static jh_code put_in_order(hanging *h, jh_error *err) {
       .compare = h->codes ? NULL : compare_rows,
       .payload = h,
       .count = h->count,
+      .by_code = &h->by_code,
       .jobs = h->loading->jobs};
   if (jh_order_is_done(&keys)) return JH_OK;
   h->order = jh_arena_get(h->loading->scratch, h->count * sizeof *h->order);
   return h->order && jh_order_rows(h->order, &keys) ? JH_OK : out_of_memory(err);
+}
+
+/* From rows by code to positions by code; those of one code in their order. */
+static void take_by_code(const hanging *h) {
+  jh_staged *staged = h->staged;
+  uint32_t *to = staged->by_code;
+  for (size_t i = 0; i < h->count; i++) {
+    uint32_t position = staged->places[h->by_code[i]];
+    size_t at = i;
+    for (; at > 0 && to[at - 1] > position; at--) {
+      if (!jh_str_equal(staged->codes[to[at - 1]], staged->codes[position])) break;
+      to[at] = to[at - 1];
+    }
+    to[at] = position;
+  }
 }
 
 /* Codes in their order, and the way to find one. */
@@ -162,8 +183,18 @@ static jh_code index_codes(hanging *h, jh_error *err) {
   staged->codes = jh_arena_get(scratch, h->count * sizeof *staged->codes);
   if (!staged->codes) return out_of_memory(err);
   for (size_t i = 0; i < h->count; i++) staged->codes[i] = h->codes[ordered(h, i)];
+  if (h->order) {
+    staged->order = h->order;
+    staged->places = jh_arena_get(scratch, h->count * sizeof *staged->places);
+    if (!staged->places) return out_of_memory(err);
+    for (size_t i = 0; i < h->count; i++) staged->places[h->order[i]] = (uint32_t)i;
+  }
   if (jh_order_is_ascending(staged->codes, h->count)) return JH_OK;
   staged->by_code = jh_arena_get(h->loading->dataset->arena, h->count * sizeof *staged->by_code);
+  if (staged->by_code && h->by_code) {
+    take_by_code(h);
+    return JH_OK;
+  }
   bool ok = staged->by_code && jh_order_by_code(staged->by_code, staged->codes, h->count);
   return ok ? JH_OK : out_of_memory(err);
 }
@@ -184,14 +215,16 @@ static jh_code report_twice(hanging *h, uint32_t a, uint32_t b, jh_error *err) {
 
 /* Rows with equal codes are neighbours in by_code; within them each stage may stand once. */
 static jh_code check_twice(hanging *h, jh_error *err) {
-  const jh_staged *staged = h->staged;
+  jh_staged *staged = h->staged;
   uint32_t first[UINT8_MAX + 1]; /* by stage: the row that has it */
   uint64_t run = 0, run_of[UINT8_MAX + 1] = {0};
   jh_str before = {0};
   for (size_t i = 0; h->codes && i < h->count; i++) {
     size_t position = staged->by_code ? staged->by_code[i] : i;
     jh_str code = staged->codes[position];
-    if (run == 0 || !jh_str_equal(code, before)) run++;
+    bool is_twin = run > 0 && jh_str_equal(code, before);
+    if (!is_twin) run++;
+    staged->has_twins = staged->has_twins || is_twin;
     before = code;
     uint32_t row = staged_row(h, ordered(h, position));
     uint8_t stage = h->stages ? h->stages[ordered(h, position)] : 0;
@@ -253,32 +286,78 @@ static jh_code trace(hanging *h, jh_error *err) {
   return JH_OK;
 }
 
-/* Puts the values of an array in their final order; `room` holds count values. */
-static void gather(void *values, size_t size, const uint32_t *from, size_t count, void *room) {
-  if (size == 8) {
-    uint64_t *to = room, *of = values;
-    for (size_t i = 0; i < count; i++) to[i] = of[from[i]];
-  } else {
-    char *to = room, *of = values;
-    for (size_t i = 0; i < count; i++) memcpy(to + i * size, of + from[i] * size, size);
-  }
-  memcpy(values, room, count * size);
-}
-
-static void gather_known(jh_column *column, const uint32_t *from, size_t count, uint64_t *room) {
-  memset(room, 0, (count / 64 + 1) * sizeof *room);
-  for (size_t i = 0; i < count; i++) {
-    if (jh_column_known(column, from[i])) room[i / 64] |= UINT64_C(1) << (i % 64);
-  }
-  memcpy(column->known, room, (count / 64 + 1) * sizeof *room);
-}
+/* Rows that change places only with one another: small enough to be moved in the cache. */
+typedef struct span {
+  size_t begin, end;
+} span;
 
 /* Columns that several threads put in order, each with its own room. */
 typedef struct gathering {
   const hanging *h;
+  span *spans; /* all that changes, in order */
+  size_t span_count;
   char *rooms;
   size_t room_bytes;
 } gathering;
+
+static void find_spans(gathering *g) {
+  const uint32_t *from = g->h->from;
+  size_t begin = 0, furthest = 0;
+  bool is_moved = false;
+  for (size_t i = 0; i < g->h->kept; i++) {
+    furthest = from[i] > furthest ? from[i] : furthest;
+    is_moved = is_moved || from[i] != i;
+    bool is_last = i + 1 == g->h->kept;
+    if (!is_last && (furthest > i || i + 1 - begin < SPAN)) continue;
+    if (is_moved) g->spans[g->span_count++] = (span){begin, i + 1};
+    begin = i + 1;
+    is_moved = false;
+  }
+}
+
+/* Puts the values of an array in their final order; `room` holds as many as the longest span. */
+static void gather(const gathering *g, void *values, size_t size, void *room) {
+  for (size_t n = 0; n < g->span_count; n++) {
+    const uint32_t *from = g->h->from + g->spans[n].begin;
+    size_t count = g->spans[n].end - g->spans[n].begin;
+    char *to = room, *of = values;
+    if (size == sizeof(uint64_t)) {
+      uint64_t *numbers = room;
+      for (size_t i = 0; i < count; i++) numbers[i] = ((const uint64_t *)values)[from[i]];
+    } else if (size == 1) {
+      for (size_t i = 0; i < count; i++) to[i] = of[from[i]];
+    } else {
+      for (size_t i = 0; i < count; i++) memcpy(to + i * size, of + from[i] * size, size);
+    }
+    memcpy(of + g->spans[n].begin * size, room, count * size);
+  }
+}
+
+/* Are the cells of the first `count` rows all known, or all missing? */
+static bool is_alike(const uint64_t *known, size_t count) {
+  uint64_t first = known[0] & 1 ? UINT64_MAX : 0;
+  for (size_t i = 0; i < count / 64; i++) {
+    if (known[i] != first) return false;
+  }
+  uint64_t rest = (UINT64_C(1) << count % 64) - 1;
+  return (known[count / 64] & rest) == (first & rest);
+}
+
+static void gather_known(jh_column *column, const hanging *h, uint64_t *room) {
+  const uint64_t *known = column->known;
+  const uint32_t *from = h->from;
+  size_t words = h->kept / 64 + 1;
+  if (h->kept == h->staged->count && is_alike(known, h->kept)) return;
+  for (size_t word = 0; word < words; word++) {
+    size_t begin = word * 64, end = word + 1 < words ? begin + 64 : h->kept;
+    uint64_t made = 0;
+    for (size_t i = begin; i < end; i++) {
+      made |= (known[from[i] / 64] >> from[i] % 64 & 1) << (i - begin);
+    }
+    room[word] = made;
+  }
+  memcpy(column->known, room, words * sizeof *room);
+}
 
 static void gather_column(void *payload, size_t lane, size_t task) {
   const gathering *g = payload;
@@ -286,10 +365,10 @@ static void gather_column(void *payload, size_t lane, size_t task) {
   jh_column *column = h->staged->takers[task].column;
   void *room = g->rooms + lane * g->room_bytes;
   if (!column) return;
-  if (column->texts) gather(column->texts, sizeof *column->texts, h->from, h->kept, room);
-  if (column->numbers) gather(column->numbers, sizeof *column->numbers, h->from, h->kept, room);
-  if (column->marks) gather(column->marks, sizeof *column->marks, h->from, h->kept, room);
-  gather_known(column, h->from, h->kept, room);
+  if (column->texts) gather(g, column->texts, sizeof *column->texts, room);
+  if (column->numbers) gather(g, column->numbers, sizeof *column->numbers, room);
+  if (column->marks) gather(g, column->marks, sizeof *column->marks, room);
+  gather_known(column, h, room);
 }
 
 /* Moves everything that a staged row has to the place of the row in the dataset. */
@@ -298,11 +377,16 @@ static jh_code gather_all(const hanging *h, jh_error *err) {
   size_t lanes = h->kept < FEW_ROWS ? 1 : h->loading->jobs;
   if (!h->from) return JH_OK;
   gathering g = {.h = h, .room_bytes = (h->kept + 1) * sizeof(jh_str)};
+  g.spans = jh_arena_get(h->loading->scratch, (h->kept / SPAN + 1) * sizeof *g.spans);
   g.rooms = jh_alloc_get(lanes * g.room_bytes);
-  if (!g.rooms) return out_of_memory(err);
+  if (!g.spans || !g.rooms) {
+    jh_alloc_free(g.rooms);
+    return out_of_memory(err);
+  }
+  find_spans(&g);
   jh_crew_run(lanes, staged->def->column_count, gather_column, &g);
-  gather(staged->lines, sizeof *staged->lines, h->from, h->kept, g.rooms);
-  gather(staged->files, sizeof *staged->files, h->from, h->kept, g.rooms);
+  gather(&g, staged->lines, sizeof *staged->lines, g.rooms);
+  gather(&g, staged->files, sizeof *staged->files, g.rooms);
   jh_alloc_free(g.rooms);
   return JH_OK;
 }
@@ -353,6 +437,7 @@ static jh_code hang_table(jh_loading *loading, jh_staged *staged, jh_error *err)
   if (!code) code = index_codes(&h, err);
   if (!code) code = check_twice(&h, err);
   if (!code) code = rank_rows(&h, err);
+  jh_alloc_free(h.by_code);
   staged->is_hung = !code;
   /* Where something was wrong nothing will be handed out: no need to lay it out. */
   if (code || jh_diag_count(loading->diag, JH_ERROR) > 0 || jh_trouble_has_errors(loading)) {

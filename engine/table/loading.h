@@ -31,7 +31,10 @@ typedef struct jh_staged {
   /* Filled by hang.c: all rows of the year in order, also those of other regions. */
   jh_str *codes;
   uint32_t *by_code; /* as jh_order_by_code; NULL if codes ascend */
-  uint32_t *rank;    /* row at the level of the dataset; JH_NONE = left out. NULL = same */
+  uint32_t *order;   /* position in order to row of the year, and back; NULL = the same */
+  uint32_t *places;
+  bool has_twins; /* some rows have one code */
+  uint32_t *rank; /* row at the level of the dataset; JH_NONE = left out. NULL = same */
 } jh_staged;
 
 typedef struct jh_loading {

@@ -138,6 +138,95 @@ static digits *sort_by_bytes(digits *items, digits *room, size_t count) {
   return items;
 }
 
+/* Bits that stand side by side in a code and are not the same in all codes. */
+typedef struct bits {
+  uint64_t mask; /* after the shift */
+  unsigned shift, count;
+  bool is_high;
+} bits;
+
+typedef struct packing {
+  bits runs[64]; /* the most significant first */
+  size_t count;
+  unsigned row_bits, all_bits;
+} packing;
+
+static bool add_runs(packing *p, uint64_t varies, bool is_high) {
+  for (unsigned end = 64; end > 0;) {
+    if (!(varies >> (end - 1) & 1)) {
+      end--;
+      continue;
+    }
+    unsigned begin = end - 1;
+    while (begin > 0 && (varies >> (begin - 1) & 1)) begin--;
+    unsigned count = end - begin;
+    p->all_bits += count;
+    if (p->all_bits > 64) return false;
+    uint64_t mask = count < 64 ? (UINT64_C(1) << count) - 1 : UINT64_MAX;
+    p->runs[p->count++] = (bits){mask, begin, count, is_high};
+    end = begin;
+  }
+  return true;
+}
+
+/* Can the bits that vary and the row be one number? */
+static bool find_packing(packing *p, const digits *items, size_t count) {
+  uint64_t high = 0, low = 0;
+  for (size_t i = 1; i < count; i++) {
+    high |= items[i].high ^ items[0].high;
+    low |= items[i].low ^ items[0].low;
+  }
+  *p = (packing){0};
+  while (count >> p->row_bits) p->row_bits++;
+  p->all_bits = p->row_bits;
+  return add_runs(p, high, true) && add_runs(p, low, false);
+}
+
+static uint64_t packed(const packing *p, const digits *item) {
+  uint64_t key = 0;
+  for (size_t i = 0; i < p->count; i++) {
+    const bits *run = &p->runs[i];
+    key = key << run->count | ((run->is_high ? item->high : item->low) >> run->shift & run->mask);
+  }
+  return key << p->row_bits | item->row;
+}
+
+/* As sort_by_bytes, but what differs is one number of few bits, with the row behind it: fewer
+ * turns, and less to move. `room` holds 2 * count numbers. */
+static const uint64_t *sort_packed(
+    const packing *p, const digits *items, uint64_t *room, size_t count) {
+  enum { PLACES = 1 << 11 };
+  uint64_t *from = room, *to = room + count;
+  for (size_t i = 0; i < count; i++) from[i] = packed(p, &items[i]);
+  for (unsigned shift = p->row_bits; shift < p->all_bits; shift += 11) {
+    uint32_t begins[PLACES] = {0}, next = 0;
+    for (size_t i = 0; i < count; i++) begins[from[i] >> shift & (PLACES - 1)]++;
+    for (size_t i = 0; i < PLACES; i++) {
+      uint32_t has = begins[i];
+      begins[i] = next;
+      next += has;
+    }
+    for (size_t i = 0; i < count; i++) to[begins[from[i] >> shift & (PLACES - 1)]++] = from[i];
+    uint64_t *sorted = to;
+    to = from;
+    from = sorted;
+  }
+  return from;
+}
+
+/* `room` holds count more. */
+static void sort_digits(uint32_t *out, digits *items, digits *room, size_t count) {
+  packing p;
+  if (find_packing(&p, items, count)) {
+    const uint64_t *sorted = sort_packed(&p, items, (uint64_t *)room, count);
+    uint64_t mask = (UINT64_C(1) << p.row_bits) - 1;
+    for (size_t i = 0; i < count; i++) out[i] = (uint32_t)(sorted[i] & mask);
+    return;
+  }
+  const digits *sorted = sort_by_bytes(items, room, count);
+  for (size_t i = 0; i < count; i++) out[i] = sorted[i].row;
+}
+
 /* Rows in the order of their codes, equal ones as they stand. False if this is not the way: codes
  * are long, rows few, or memory is out. */
 static bool order_by_bytes(uint32_t *out, const jh_str *codes, size_t count) {
@@ -148,10 +237,7 @@ static bool order_by_bytes(uint32_t *out, const jh_str *codes, size_t count) {
     items[i].row = (uint32_t)i;
     is_short = digits_of(&items[i], codes[i]);
   }
-  if (is_short) {
-    const digits *sorted = sort_by_bytes(items, items + count, count);
-    for (size_t i = 0; i < count; i++) out[i] = sorted[i].row;
-  }
+  if (is_short) sort_digits(out, items, items + count, count);
   jh_alloc_free(items);
   return is_short;
 }
@@ -176,6 +262,10 @@ static bool deal_out(uint32_t *rows, const uint32_t *parents, size_t count) {
 /* Rows with codes, without comparing most of them. False as above. */
 static bool order_by_keys(uint32_t *out, const jh_order_keys *keys) {
   if (!keys->codes || keys->compare || !order_by_bytes(out, keys->codes, keys->count)) return false;
+  if (keys->by_code) {
+    *keys->by_code = jh_alloc_get(keys->count * sizeof **keys->by_code);
+    if (*keys->by_code) memcpy(*keys->by_code, out, keys->count * sizeof *out);
+  }
   if (keys->parents && !deal_out(out, keys->parents, keys->count)) return false;
   if (!keys->stages) return true;
   jh_order_keys context = *keys;

@@ -31,6 +31,9 @@ typedef struct jh_order_keys {
   const void *payload;
   size_t count;
   size_t jobs; /* threads; 0 = 1 */
+  /* NULL, or where to put the rows in the order of their codes, equal ones as they stand, if they
+   * were found on the way: NULL or count rows that the caller frees with jh_alloc_free. */
+  uint32_t **by_code;
 } jh_order_keys;
 
 bool jh_order_is_done(const jh_order_keys *keys);

@@ -371,8 +371,64 @@ TEST(many_rows_are_ordered_as_few_are) {
   }
 }
 
+/* Schools of one county stand together in the file, but in another order than that of their codes;
+ * of every third nothing but the code is known, and rooms follow the file of the schools. */
+static void write_many(world *w, size_t count, bool is_split) {
+  char *schools = calloc(count + 1, 64), *rooms = calloc(count + 1, 64);
+  assert_true(schools && rooms);
+  size_t school_end = (size_t)sprintf(schools, "school_code,county_code,students,area\n");
+  size_t room_end = (size_t)sprintf(rooms, "school_code,area\n");
+  for (size_t i = 0; i < count; i++) {
+    size_t code = 100000 + (i ^ 5);
+    int county = is_split ? (int)(i % 2) : (int)(i >= count / 2);
+    school_end += (size_t)sprintf(
+        schools + school_end, i % 3 ? "%zu,%d,1,%zu\n" : "%zu,%d,1,\n", code, 110101 + county,
+        code);
+    room_end += (size_t)sprintf(rooms + room_end, "%zu,%zu\n", code, code);
+  }
+  world_write(w, "schools.csv", schools);
+  world_write(w, "rooms.csv", rooms);
+  free(schools);
+  free(rooms);
+}
+
+static void assert_many(const world *w, size_t count) {
+  const jh_rows *schools = &w->data->levels[SCHOOLS], *rooms = &w->data->levels[ROOMS];
+  assert_int_equal(schools->count, count);
+  assert_int_equal(rooms->count, count);
+  for (uint32_t row = 0; row < count; row++) {
+    char text[7] = {0};
+    memcpy(text, schools->codes[row].at, 6); /* every code has six digits */
+    size_t code = strtoul(text, NULL, 10), line = (code - 100000) ^ 5;
+    bool is_known = line % 3 != 0;
+    assert_int_equal(schools->lines[row], line + 2);
+    assert_int_equal(jh_column_known(schools->columns[AREA], row), is_known);
+    if (is_known) assert_int_equal(schools->columns[AREA]->numbers[row], code * 100);
+    assert_int_equal(rooms->parent[row], row);
+    assert_int_equal(rooms->columns[ROOM_AREA]->numbers[row], code * 100);
+    assert_int_equal(jh_dataset_find(w->data, SCHOOLS, schools->codes[row]), row);
+  }
+}
+
+TEST(many_schools_take_all_that_they_have_to_their_place) {
+  world w;
+  world_open(&w);
+  for (int jobs = 1; jobs <= 2; jobs++) {
+    w.options.jobs = jobs;
+    for (size_t count = 1000; count <= 12000; count += 11000) {
+      write_many(&w, count, false);
+      assert_int_equal(world_load(&w), JH_OK);
+      assert_many(&w, count);
+      write_many(&w, count, true);
+      assert_int_equal(world_load(&w), JH_OK);
+      assert_many(&w, count);
+    }
+  }
+  world_close(&w);
+}
+
 TESTS(
-    RUN(many_rows_are_ordered_as_few_are),
+    RUN(many_schools_take_all_that_they_have_to_their_place), RUN(many_rows_are_ordered_as_few_are),
 
     RUN(rows_stand_by_county_and_then_by_their_own_code),
     RUN(a_key_that_stands_twice_is_refused_with_both_places),
