@@ -1,7 +1,7 @@
 /* test_session.c - memory runs out anywhere between opening a pack and printing the evidence.
  *
- * The linker puts the functions below in the place of malloc's family, for
- * this program and the engine in it (not for libraries of others). A whole
+ * The linker puts the functions of support/scarce.h in the place of malloc's
+ * family, for this program and the engine in it (not for libraries of others). A whole
  * run on a small dataset is repeated with one allocation failing: the first
  * ones each, later ones in growing steps, until a run finds all its memory.
  * Each ends in success or in a clear error, never in a verdict from half the
@@ -9,41 +9,9 @@
  */
 #include "support/test.h"
 
+#include "support/scarce.h"
+
 #include "junheng.h"
-
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-void __real_free(void *block);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *block, size_t size);
-void __wrap_free(void *block);
-
-static long left = -1; /* allocations until the one that fails; negative: none does */
-static bool failed;
-static long alive; /* blocks that were taken and not given back */
-
-static bool refused(void) {
-  if (left < 0 || left-- > 0) return false;
-  failed = true;
-  return true;
-}
-
-void *__wrap_calloc(size_t count, size_t size) {
-  void *block = refused() ? NULL : __real_calloc(count, size);
-  alive += block != NULL;
-  return block;
-}
-
-void *__wrap_realloc(void *block, size_t size) {
-  void *moved = refused() ? NULL : __real_realloc(block, size);
-  alive += block == NULL && moved != NULL;
-  return moved;
-}
-
-void __wrap_free(void *block) {
-  alive -= block != NULL;
-  __real_free(block);
-}
 
 /* What was written, kept as a sum so that two runs can be compared. */
 typedef struct written {

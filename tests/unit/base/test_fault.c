@@ -1,11 +1,13 @@
 /* test_fault.c - memory runs out at every place where it can, and nothing is lost or broken.
  *
- * The linker puts the functions below in the place of malloc's family
- * (CMakeLists.txt), for this program and the engine in it. Each task is run
+ * The linker puts the functions of support/scarce.h in the place of malloc's
+ * family (CMakeLists.txt), for this program and the engine in it. Each task is run
  * with the first, the second, ... allocation failing until it succeeds; what
  * it took must always be given back.
  */
 #include "support/test.h"
+
+#include "support/scarce.h"
 
 #include "base/alloc.h"
 #include "base/arena.h"
@@ -13,42 +15,6 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/utf8.h"
-
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-void __real_free(void *block);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *block, size_t size);
-void __wrap_free(void *block);
-
-static long left = -1; /* allocations until the one that fails; negative: none does */
-static bool failed;
-static long alive; /* blocks that were taken and not given back */
-
-static bool refused(void) {
-  if (left < 0 || left-- > 0) {
-    return false;
-  }
-  failed = true;
-  return true;
-}
-
-void *__wrap_calloc(size_t count, size_t size) {
-  void *block = refused() ? NULL : __real_calloc(count, size);
-  alive += block != NULL;
-  return block;
-}
-
-void *__wrap_realloc(void *block, size_t size) {
-  void *moved = refused() ? NULL : __real_realloc(block, size);
-  alive += block == NULL && moved != NULL;
-  return moved;
-}
-
-void __wrap_free(void *block) {
-  alive -= block != NULL;
-  __real_free(block);
-}
 
 /* Runs the task with each allocation failing once. It returns whether it found all its memory. */
 static void fail_each(bool (*task)(void)) {

@@ -1,48 +1,14 @@
 /* test_fault.c - memory runs out at every place of a load where it can: an error, and nothing lost.
  *
- * The linker puts the functions below in the place of malloc's family
- * (CMakeLists.txt), as in tests/unit/base/test_fault.c.
+ * The linker puts the functions of support/scarce.h in the place of malloc's
+ * family (CMakeLists.txt).
  */
 #include "support/test.h"
 
-#include <stdatomic.h>
+#include "support/scarce.h"
 
 #include "model/finding.h"
 #include "world.h"
-
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-void __real_free(void *block);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *block, size_t size);
-void __wrap_free(void *block);
-
-static atomic_long left = -1; /* allocations until the one that fails; negative: none does */
-static atomic_bool failed;
-static atomic_long alive; /* blocks that were taken and not given back */
-
-static bool refused(void) {
-  if (atomic_load(&left) < 0 || atomic_fetch_sub(&left, 1) > 0) return false;
-  failed = true;
-  return true;
-}
-
-void *__wrap_calloc(size_t count, size_t size) {
-  void *block = refused() ? NULL : __real_calloc(count, size);
-  alive += block != NULL;
-  return block;
-}
-
-void *__wrap_realloc(void *block, size_t size) {
-  void *moved = refused() ? NULL : __real_realloc(block, size);
-  alive += block == NULL && moved != NULL;
-  return moved;
-}
-
-void __wrap_free(void *block) {
-  alive -= block != NULL;
-  __real_free(block);
-}
 
 /* Loads with the first, the second, ... allocation failing until none does. */
 static void fail_each(world *w, jh_code usual) {
