@@ -1,14 +1,13 @@
 /* text.c - the result for people: what was run, a line for each county, totals. */
-#include <pthread.h>
-
 #include "base/alloc.h"
+#include "base/crew.h"
 #include "base/utf8.h"
 #include "report/head.h"
 #include "report/out.h"
 #include "report/reason.h"
 #include "report/totals.h"
 
-enum { MOST_SHARES = 64, SHARE_COUNTIES = 128 };
+enum { SHARE_COUNTIES = 128 }; /* of a thread at a time */
 
 typedef struct widths {
   size_t code, name, verdict;
@@ -59,7 +58,7 @@ static jh_code line(
   return code;
 }
 
-/* The lines of some counties, written by one thread. */
+/* The lines of some counties, written as one task. */
 typedef struct share {
   const jh_results *results;
   const widths *w;
@@ -71,32 +70,24 @@ typedef struct share {
   jh_error err;
 } share;
 
-static void *write_lines(void *payload) {
-  share *s = payload;
+static void write_lines(void *payload, size_t lane, size_t task) {
+  share *s = (share *)payload + task;
+  (void)lane;
   s->code = JH_OK;
   for (uint32_t i = s->from; i < s->to && !s->code; i++) {
     s->code = jh_reason_gather(&s->reasons, s->results, i, &s->err);
     if (!s->code) s->code = line(&s->buf, s->results, &s->reasons, s->w, s->lang, &s->err);
   }
-  return NULL;
 }
 
-/* Writes the shares of the counties [from, to), the first by this thread; one whose thread does not
- * start is written by this one too. Finding why a county fails costs more than writing it down. */
+/* Writes the counties [from, to) in as many shares as there are threads: finding why a county fails
+ * costs more than writing it down. */
 static void write_shares(share *shares, size_t count, uint32_t from, uint32_t to) {
-  pthread_t threads[MOST_SHARES];
-  bool runs[MOST_SHARES] = {false};
   for (size_t k = 0; k < count; k++) {
     shares[k].from = from + (uint32_t)((to - from) * k / count);
     shares[k].to = from + (uint32_t)((to - from) * (k + 1) / count);
-    runs[k] = k > 0 && pthread_create(&threads[k], NULL, write_lines, &shares[k]) == 0;
   }
-  for (size_t k = 0; k < count; k++) {
-    if (!runs[k]) write_lines(&shares[k]);
-  }
-  for (size_t k = 0; k < count; k++) {
-    if (runs[k]) pthread_join(threads[k], NULL);
-  }
+  jh_crew_run(count, count, write_lines, shares);
 }
 
 /* Hands the shares on in order, and counts their counties. */
@@ -125,7 +116,7 @@ static jh_code counties(
     jh_out *out, const jh_results *results, jh_totals *totals, jh_lang lang, jh_error *err) {
   widths w = measure(results, lang);
   size_t count = results->jobs < 1 ? 1 : (size_t)results->jobs;
-  if (count > MOST_SHARES) count = MOST_SHARES;
+  if (count > JH_CREW_MOST) count = JH_CREW_MOST;
   share *shares = jh_alloc_get(count * sizeof *shares);
   if (!shares) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   for (size_t k = 0; k < count; k++) {

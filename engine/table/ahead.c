@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "table/crew.h"
+#include "base/crew.h"
 
 typedef struct look {
   jh_survey survey; /* without the fingerprint */

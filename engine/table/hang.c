@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "table/crew.h"
+#include "base/crew.h"
 #include "table/loading.h"
 #include "table/order.h"
 #include "table/trouble.h"

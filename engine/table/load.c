@@ -3,7 +3,7 @@
 
 #include "base/alloc.h"
 #include "table/ahead.h"
-#include "table/crew.h"
+#include "base/crew.h"
 #include "table/trouble.h"
 
 #define PART_BYTES ((uint64_t)1 << 20)

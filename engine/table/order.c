@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "table/crew.h"
+#include "base/crew.h"
 
 #define FEW 32               /* so many are sorted without ado */
 #define MANY ((size_t)10000) /* fewer are not worth a second thread */

@@ -14,7 +14,7 @@
 
 #include "base/alloc.h"
 #include "table/ahead.h"
-#include "table/crew.h"
+#include "base/crew.h"
 
 #define PARTS_EACH 4 /* for each thread, so that a slow one holds up less */
 

@@ -1,5 +1,5 @@
 /* crew.c - see crew.h. */
-#include "table/crew.h"
+#include "base/crew.h"
 
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,9 +1,9 @@
 /* crew.h - some threads for some tasks.
  *
- * Private to the layer. Knows nothing of what is done.
+ * Knows nothing of what is done.
  */
-#ifndef JH_TABLE_CREW_H
-#define JH_TABLE_CREW_H
+#ifndef JH_BASE_CREW_H
+#define JH_BASE_CREW_H
 
 #include <stddef.h>
 
