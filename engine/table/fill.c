@@ -161,13 +161,15 @@ static jh_code make_takers(jh_loading *loading, jh_staged *staged, jh_error *err
 }
 
 /* A file with a header only: an error if the whole table has no rows and may not be without. */
-static void note_empty(jh_loading *loading, const jh_staged *staged, const jh_file *file) {
+static void note_empty(jh_loading *loading, jh_staged *staged, const jh_file *file) {
   if (file->header_line == 0 || file->record_count > 0 || staged->is_partial) return;
   jh_place at = jh_place_of(file->path, file->header_line, 0);
   jh_error found;
   jh_fail(&found, JH_ENO_RECORDS, &at, NULL);
   bool is_error = staged->count == 0 && !staged->def->is_optional;
   found.severity = is_error ? JH_ERROR : JH_WARNING;
+  if (is_error)
+    staged->is_partial = true; /* so that one error does not become one for each child */
   jh_diag_add(loading->diag, &found);
 }
 

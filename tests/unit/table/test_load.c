@@ -113,6 +113,8 @@ TEST(an_empty_file_and_one_without_records_are_refused) {
     world_assert(&w, JH_EEMPTY_FILE, "/schools.csv", 0, 0, 0, "");
   }
   world_write(&w, "schools.csv", "\n" SCHOOLS_HEADER ",,,,,,\n");
+  world_write(
+      &w, "rooms.csv", "school_code,area\n1,5\n2,5\n"); /* not one error more for each room */
   assert_int_equal(world_load(&w), JH_EDATA_REJECTED);
   assert_string_equal(w.err.args[0], "1");
   world_assert(&w, JH_ENO_RECORDS, "/schools.csv", 2, 0, 0, "");
