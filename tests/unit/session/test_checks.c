@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "junheng.h"
+#include "support/sink.h"
 
 static jh_error err;
 static jh_session *session;
@@ -66,18 +67,6 @@ TEST(a_part_above_its_whole_refuses_the_data_with_its_cell) {
 
 TEST(a_blank_fails_no_check) {
   assert_int_equal(open_data("code,total,part\n1,,5\n2,5,\n"), JH_OK);
-}
-
-static char text[4096];
-static size_t size;
-
-static bool take(void *payload, const char *bytes, size_t count) {
-  (void)payload;
-  if (size + count >= sizeof text) count = sizeof text - 1 - size;
-  memcpy(text + size, bytes, count);
-  size += count;
-  text[size] = '\0';
-  return true;
 }
 
 TEST(unknown_and_absent_columns_are_told) {

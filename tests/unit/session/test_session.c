@@ -2,21 +2,10 @@
 #include "support/test.h"
 
 #include "junheng.h"
+#include "support/sink.h"
 
 static jh_error err;
 static jh_session *session;
-static char text[1 << 20];
-static size_t size;
-
-static bool take(void *payload, const char *bytes, size_t count) {
-  (void)payload;
-  if (size + count >= sizeof text) count = sizeof text - 1 - size;
-  memcpy(text + size, bytes, count);
-  size += count;
-  text[size] = '\0';
-  return true;
-}
-
 static bool refuse(void *payload, const char *bytes, size_t count) {
   (void)payload, (void)bytes, (void)count;
   return false;
