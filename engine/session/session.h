@@ -18,7 +18,7 @@ struct jh_session {
   jh_run *run;         /* NULL until evaluated */
   char *share, *region;
   jh_report_head head;
-  int jobs; /* threads that read and check the data */
+  int jobs; /* threads that read and check the data, and write what was found */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
   void *progress_payload;
 };
