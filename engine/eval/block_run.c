@@ -12,7 +12,13 @@ static void fill_stages(jh_block *block) {
 
 static void run_node(jh_block *block, uint32_t index) {
   switch (block->plan->nodes[index].op) {
-  case JH_OP_CONST: break;
+  case JH_OP_CONST:
+  case JH_OP_YEAR:
+  case JH_OP_SINCE: break; /* of no level: folded when the program is made */
+  case JH_OP_BETWEEN:
+  case JH_OP_COMPUTE:
+  case JH_OP_COMPOSITE:
+  case JH_OP_CODE_IN: break; /* nothing builds them yet */
   case JH_OP_PARAM:
   case JH_OP_COLUMN:
   case JH_OP_QUANTITY:

@@ -46,6 +46,9 @@ typedef enum jh_op {
   JH_OP_COUNT, /* over descendants: filter (may be JH_NONE: all rows) */
   JH_OP_LEAST,
   JH_OP_GREATEST, /* over descendants: value, filter; no rows = undefined */
+  JH_OP_YEAR,     /* the calendar year of the day of law; level JH_NONE */
+  JH_OP_BETWEEN,  /* two arguments, low and high: a number of which no more is known */
+  JH_OP_COMPUTE,  /* index = compute; arguments: what its function reads, in order */
   /* conditions */
   JH_OP_GE,
   JH_OP_GT,
@@ -63,6 +66,13 @@ typedef enum jh_op {
   JH_OP_SPREAD, /* over descendants: x, weight, filter, limit (a number at this level or none):
                      W*sum(w*x^2) <= (1+limit^2)*(sum(w*x))^2 over filtered rows; with no row: true;
                      with sum(w*x) = 0: unknown (the law is silent) */
+  JH_OP_COMPOSITE, /* first argument: the limit (a number at this level or none); the others: SPREAD
+                     nodes at this level, whose own limits do not count. The mean of their coefficients
+                     of variation is at most the limit; a SPREAD over no rows is left out of the mean,
+                     none left: true */
+  JH_OP_SINCE,     /* is the day of law `num` (a jh_date) or later; level JH_NONE */
+  JH_OP_CODE_IN, /* table; index = code set: is the row's key one of these codes, or, for entries of the
+                     set that end in "*", does it begin so; never unknown */
   JH_OP_RULE /* index = rule: does it hinder nothing (jh_verdict_ok); arguments: the rule's `holds`
                      and `applies` (or JH_NONE) */
 } jh_op;

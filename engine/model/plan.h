@@ -50,6 +50,12 @@ typedef struct jh_dataset_info {
   const char *dictionary; /* file name of the dictionary */
 } jh_dataset_info;
 
+/* Codes that a pack names: whole, or beginnings written with "*" at the end. */
+typedef struct jh_code_set {
+  const char **codes;
+  size_t count;
+} jh_code_set;
+
 typedef struct jh_plan {
   jh_arena *arena;
   jh_units units;
@@ -80,6 +86,18 @@ typedef struct jh_plan {
   size_t rule_count, rule_room;
   jh_case *cases;
   size_t case_count, case_room;
+  jh_layer *layers; /* the chain: the pack, then overlays, then reforms */
+  size_t layer_count, layer_room;
+  jh_change *changes; /* in the order in which they take effect */
+  size_t change_count, change_room;
+  jh_target *targets;
+  size_t target_count, target_room;
+  jh_unit_cost *unit_costs;
+  size_t unit_cost_count, unit_cost_room;
+  jh_compute *computes;
+  size_t compute_count, compute_room;
+  jh_code_set *code_sets;
+  size_t code_set_count, code_set_room;
   jh_map *seen; /* nodes by what they say, so that none is made twice (build.h) */
 } jh_plan;
 
