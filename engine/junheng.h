@@ -45,7 +45,12 @@ typedef struct jh_session jh_session;
 const char *jh_version(void);
 
 typedef struct jh_session_options {
-  const char *rules;      /* folder of the pack, or its id below the packs' folder; NULL = none */
+  const char
+      *rules; /* folder or file of the pack, or its id below the packs' folder; NULL = none */
+  const char *const *reforms; /* files or folders of reforms, put on top of it in this order */
+  size_t reform_count;
+  const char *const *switches; /* ids of the pack's switches to be turned on */
+  size_t switch_count;
   const char *data;       /* folder of the dataset; NULL = none */
   const char *dictionary; /* file, or name below data/schema; NULL = found as docs/DATA.md says */
   const char *share;      /* folder that holds rules/ and data/; NULL = found (jh_share_folder) */
@@ -96,15 +101,89 @@ JH_CHECKED jh_code jh_session_explain(
     jh_session *session, const char *entity, const char *rule, jh_format format, jh_lang lang,
     jh_writer writer, void *payload, jh_error *err);
 
+/* Compares two evaluated sessions over the same data and writes what was changed, which counties and
+ * schools get another verdict and what decided it, and what did not change and why. *flips (NULL
+ * allowed) is how many verdicts change. The later pack may be the earlier one with overlays or reforms,
+ * another pack, or the same on another day. */
+JH_CHECKED jh_code jh_session_compare(
+    jh_session *before, jh_session *after, jh_format format, jh_lang lang, jh_writer writer,
+    void *payload, size_t *flips, jh_error *err);
+
 /* Lists the pack's rules in order, or shows one rule or parameter with values, clauses and days. */
 JH_CHECKED jh_code jh_session_rules(
     jh_session *session, const char *id, const char *on, jh_format format, jh_lang lang,
     jh_writer writer, void *payload, jh_error *err);
 
-/* Runs the pack's cases and writes one line for each that fails, then the count; *failed is their number. */
+/* How the numbers of packs are shown. */
+typedef struct jh_rules_options {
+  const char *id; /* a rule or parameter; NULL = the whole pack */
+  const char *on; /* only what is in force on this day, YYYY-MM-DD; NULL = every day */
+  bool all;       /* comparing: also what does not differ */
+  jh_format format;
+  jh_lang lang;
+  jh_writer writer;
+  void *payload;
+} jh_rules_options;
+
+/* Writes every parameter of the pack, or those of `id`: each value with its days, unit, clause,
+ * document, the link of the chain that gave it and its place; then what overlays and reforms changed. */
+JH_CHECKED jh_code
+jh_session_rules_show(jh_session *session, const jh_rules_options *options, jh_error *err);
+
+/* Writes what differs between the packs of several sessions: a row for each parameter, requirement,
+ * scope and quantity, a column for each pack. Without a day: what each pack says last. */
+JH_CHECKED jh_code jh_session_rules_compare(
+    jh_session *const *sessions, size_t count, const jh_rules_options *options, jh_error *err);
+
+/* Receives a page of the rulebook: its path below the rulebook's folder, and its whole text. */
+typedef bool (*jh_page_writer)(void *payload, const char *path, const char *bytes, size_t size);
+
+/* Writes the rulebook: an index over the packs of the sessions, and each pack's pages. Cases are
+ * shown if the sessions were opened with them. */
+JH_CHECKED jh_code jh_session_rulebook(
+    jh_session *const *sessions, size_t count, jh_page_writer writer, void *payload, jh_error *err);
+
+/* Adds to the diagnostics what looks wrong in a pack that can be read: thresholds that no unit can
+ * reach, rules that nothing stands on, relaxations that are over before they begin. */
+JH_CHECKED jh_code jh_session_check_rules(jh_session *session, jh_error *err);
+
+/* Is there a pack of this name: a folder with pack.lua, a file of an overlay, or an id below the shared
+ * rules/? */
+bool jh_packs_has(const char *name);
+
+/* Calls for each pack that is meant by a name: the pack itself, or all packs below a folder, in byte
+ * order of their paths. `each` returns false to end. A name that is nothing known is handed on as
+ * it is. */
+JH_CHECKED jh_code jh_packs_each(
+    const char *name, bool (*each)(void *payload, const char *pack), void *payload, jh_error *err);
+
+/* Runs the pack's cases and writes one line for each that fails with its evidence below, then the count;
+ * *failed is their number. */
 JH_CHECKED jh_code jh_session_cases(
     jh_session *session, jh_lang lang, jh_writer writer, void *payload, size_t *failed,
     jh_error *err);
+
+/* Where the proof of a pack's cases goes. */
+typedef struct jh_proof_sinks {
+  jh_writer report;
+  void *report_payload;
+  jh_writer
+      cases; /* receives missing cases as Lua, nothing if there are none; NULL: not asked for */
+  void *cases_payload;
+} jh_proof_sinks;
+
+/* Which edges the pack's cases show: for each bound of each rule, stage and period, a case below, at
+ * and above it, one without data, one out of scope; for rules without a bound, met and not met. And
+ * whether each other number is pinned: a case notices when it is changed by its last digit.
+ * *missing counts what is not shown, not pinned, and not written to sinks->cases. */
+JH_CHECKED jh_code jh_session_edges(
+    jh_session *session, jh_lang lang, const jh_proof_sinks *sinks, size_t *missing, jh_error *err);
+
+/* Changes each number of the pack by its last digit, each comparison from "or equal" to strict and
+ * back, each rule's own "all of" to "any of", one at a time and in memory. *missing counts the changes
+ * that no case notices, save those proven to make no difference. sinks->cases is not used. */
+JH_CHECKED jh_code jh_session_mutate(
+    jh_session *session, jh_lang lang, const jh_proof_sinks *sinks, size_t *missing, jh_error *err);
 
 /* Writes what the loaded tables hold: files, encodings, records, columns found and not found. */
 JH_CHECKED jh_code jh_session_describe(

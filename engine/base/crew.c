@@ -1,7 +1,6 @@
 /* crew.c - see crew.h. */
 #include "base/crew.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 typedef struct crew {
@@ -39,4 +38,26 @@ void jh_crew_run(size_t lanes, size_t count, jh_crew_task work, void *payload) {
   }
   run(&members[0]);
   for (size_t i = 1; i < started; i++) pthread_join(members[i].thread, NULL);
+}
+
+static void *run_aside(void *payload) {
+  const jh_crew_aside *aside = payload;
+  aside->work(aside->payload);
+  return NULL;
+}
+
+void jh_crew_begin(jh_crew_aside *aside, void (*work)(void *payload), void *payload) {
+  aside->work = work;
+  aside->payload = payload;
+  aside->is_running = pthread_create(&aside->thread, NULL, run_aside, aside) == 0;
+}
+
+void jh_crew_end(jh_crew_aside *aside) {
+  if (!aside->work) return;
+  if (aside->is_running) {
+    pthread_join(aside->thread, NULL);
+  } else {
+    aside->work(aside->payload);
+  }
+  *aside = (jh_crew_aside){0};
 }

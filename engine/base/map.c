@@ -5,8 +5,30 @@
  */
 #include "base/map.h"
 
+#include <stdint.h>
+#include <string.h>
+
 #include "base/alloc.h"
 #include "base/arena.h"
+
+/* Keys are mostly words and codes of a few bytes: eight of them at a time. The order of entries
+ * never matters, so neither does the order of bytes in a number. */
+static unsigned hash_bytes(const char *at, size_t size) {
+  const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+  uint64_t hash = size * factor, word = 0;
+  for (; size >= sizeof word; at += sizeof word, size -= sizeof word) {
+    memcpy(&word, at, sizeof word);
+    hash = (hash ^ word) * factor;
+    hash ^= hash >> 32;
+  }
+  word = 0;
+  if (size > 0) memcpy(&word, at, size);
+  hash = (hash ^ word) * factor;
+  hash = (hash ^ hash >> 32) * factor;
+  return (unsigned)(hash >> 32);
+}
+
+#define HASH_FUNCTION(key, size, hash) ((hash) = hash_bytes(key, size))
 
 /* By default uthash ends the program when memory is out. */
 #define HASH_NONFATAL_OOM 1

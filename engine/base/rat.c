@@ -49,9 +49,33 @@ void jh_rat_floor(jh_rat *out, const jh_rat *a) {
   mpz_set_ui(mpq_denref(out->q), 1);
 }
 
+bool jh_rat_root(jh_rat *out, const jh_rat *a, unsigned bits) {
+  assert(jh_rat_sign(a) >= 0);
+  mpz_ptr num = mpq_numref(out->q), den = mpq_denref(out->q);
+  if (mpz_perfect_square_p(mpq_numref(a->q)) && mpz_perfect_square_p(mpq_denref(a->q))) {
+    mpz_sqrt(num, mpq_numref(a->q)); /* in lowest terms, as a is */
+    mpz_sqrt(den, mpq_denref(a->q));
+    return true;
+  }
+  mpz_t whole;
+  mpz_init(whole);
+  mpz_mul_2exp(whole, mpq_numref(a->q), 2 * (mp_bitcnt_t)bits);
+  mpz_fdiv_q(whole, whole, mpq_denref(a->q));
+  mpz_sqrt(num, whole);
+  mpz_set_ui(den, 1);
+  mpz_mul_2exp(den, den, bits);
+  mpq_canonicalize(out->q);
+  mpz_clear(whole);
+  return false;
+}
+
 int jh_rat_compare(const jh_rat *a, const jh_rat *b) {
   int order = mpq_cmp(a->q, b->q);
   return (order > 0) - (order < 0);
+}
+
+size_t jh_rat_bits(const jh_rat *a) {
+  return mpz_sizeinbase(mpq_numref(a->q), 2) + mpz_sizeinbase(mpq_denref(a->q), 2);
 }
 
 int jh_rat_sign(const jh_rat *a) { return mpq_sgn(a->q); }

@@ -31,7 +31,12 @@ void jh_rat_div(jh_rat *out, const jh_rat *a, const jh_rat *b);
 void jh_rat_ceil(jh_rat *out, const jh_rat *a);
 void jh_rat_floor(jh_rat *out, const jh_rat *a);
 
+/* The root of a >= 0: exactly, and true, if it is rational; else rounded down at `bits` binary
+ * places (the root is less than 2^-bits above it), and false. */
+bool jh_rat_root(jh_rat *out, const jh_rat *a, unsigned bits);
+
 int jh_rat_compare(const jh_rat *a, const jh_rat *b);
+size_t jh_rat_bits(const jh_rat *a); /* of numerator and denominator together */
 int jh_rat_sign(const jh_rat *a);
 double jh_rat_double(const jh_rat *a); /* truncated towards zero, for printing only */
 

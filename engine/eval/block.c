@@ -60,7 +60,8 @@ jh_code jh_block_open(jh_block **out, const jh_program *program, jh_error *err) 
       .plan = program->plan,
       .dataset = program->dataset,
       .on = program->on,
-      .force = program->force};
+      .force = program->force,
+      .computed = program->computed};
   block->slots = jh_arena_get(arena, program->slot_count * sizeof *block->slots);
   block->from = jh_arena_get(arena, levels * sizeof *block->from);
   block->to = jh_arena_get(arena, levels * sizeof *block->to);

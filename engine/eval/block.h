@@ -3,8 +3,8 @@
  * A slot holds a node's values for the rows of its level in the block, from
  * index 0. Numbers are ends (ends.h) kept as columns; the inner ends are kept
  * only where some row is not known, and then for all rows, so that loops need not ask. A SPREAD has
- * both: its mark, and the square of its coefficient of variation as a number (JH_ENDS_UNSURE if
- * unknown).
+ * both: its mark, and the square of its coefficient of variation as a number (JH_ENDS_UNDEFINED if
+ * something is missing, JH_ENDS_UNSURE if rationals must say); a COMPOSITE its mark and the mean.
  */
 #ifndef JH_EVAL_BLOCK_H
 #define JH_EVAL_BLOCK_H

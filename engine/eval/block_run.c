@@ -10,15 +10,24 @@ static void fill_stages(jh_block *block) {
   }
 }
 
+/* A condition that the day settles. */
+static void fill_settled(jh_block *block, uint32_t index, jh_tri tri) {
+  uint32_t level = block->plan->nodes[index].level;
+  memset(jh_block_slot(block, index)->mark, (int)tri, jh_block_count(block, level));
+}
+
 static void run_node(jh_block *block, uint32_t index) {
-  switch (block->plan->nodes[index].op) {
+  const jh_node *node = &block->plan->nodes[index];
+  jh_tri settled = jh_known_tri(jh_force_known(block->program->force), index);
+  if (node->type == JH_TYPE_CONDITION && settled != JH_UNKNOWN) {
+    fill_settled(block, index, settled);
+    return;
+  }
+  switch (node->op) {
   case JH_OP_CONST:
   case JH_OP_YEAR:
   case JH_OP_SINCE: break; /* of no level: folded when the program is made */
-  case JH_OP_BETWEEN:
   case JH_OP_COMPUTE:
-  case JH_OP_COMPOSITE:
-  case JH_OP_CODE_IN: break; /* nothing builds them yet */
   case JH_OP_PARAM:
   case JH_OP_COLUMN:
   case JH_OP_QUANTITY:
@@ -33,7 +42,8 @@ static void run_node(jh_block *block, uint32_t index) {
   case JH_OP_MIN:
   case JH_OP_MAX:
   case JH_OP_CEIL:
-  case JH_OP_FLOOR: jh_kernel_number(block, index); break;
+  case JH_OP_FLOOR:
+  case JH_OP_BETWEEN: jh_kernel_number(block, index); break;
   case JH_OP_SUM:
   case JH_OP_COUNT:
   case JH_OP_LEAST:
@@ -46,13 +56,16 @@ static void run_node(jh_block *block, uint32_t index) {
   case JH_OP_LT:
   case JH_OP_EQ: jh_kernel_compare(block, index); break;
   case JH_OP_SPREAD: jh_kernel_spread(block, index); break;
+  case JH_OP_COMPOSITE: jh_kernel_composite(block, index); break;
   case JH_OP_IS:
   case JH_OP_AND:
   case JH_OP_OR:
   case JH_OP_NOT:
   case JH_OP_AT_LEAST_N:
   case JH_OP_KNOWN:
+  case JH_OP_CODE_IN:
   case JH_OP_RULE: jh_kernel_condition(block, index); break;
+  case JH_OP_LATE: break; /* not in a finished plan */
   }
 }
 

@@ -28,7 +28,16 @@ uint32_t jh_exact_choice(const jh_exact *exact, uint32_t node, uint32_t row) {
 
 void jh_exact_spread_squared(const jh_exact *exact, uint32_t node, uint32_t row, jh_range *out) {
   jh_exact_walk walk;
+  bool has_rows;
   jh_exact_walk_open(&walk, exact);
-  jh_exact_over_spread(&walk, &exact->plan->nodes[node], row, out);
+  jh_exact_over_spread(&walk, &exact->plan->nodes[node], row, out, &has_rows);
+  jh_exact_walk_close(&walk);
+}
+
+void jh_exact_composite_mean(
+    const jh_exact *exact, uint32_t node, uint32_t row, jh_range *out, int *sign) {
+  jh_exact_walk walk;
+  jh_exact_walk_open(&walk, exact);
+  (void)jh_exact_composite(&walk, &exact->plan->nodes[node], row, out, sign);
   jh_exact_walk_close(&walk);
 }

@@ -5,6 +5,7 @@
 #include "table/dataset.h"
 
 struct jh_force;
+struct jh_computed;
 
 typedef struct jh_exact {
   const jh_plan *plan;
@@ -12,6 +13,7 @@ typedef struct jh_exact {
   jh_date on;
   const struct jh_force *force; /* which rules are in force on the day (force.h); NULL = found out
                                    anew in each call */
+  const struct jh_computed *computed; /* values of COMPUTE nodes (computed.h); NULL = all unknown */
   /* What a finished run knows of a condition node at a row; false = work it out. NULL = there is no
    * run. */
   bool (*told)(const void *payload, uint32_t node, uint32_t row, jh_tri *out);

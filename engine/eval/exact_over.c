@@ -178,10 +178,13 @@ static void squared(sums *s) {
   jh_rat_done(&one);
 }
 
-void jh_exact_over_spread(jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out) {
+void jh_exact_over_spread(
+    jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out, bool *has_rows) {
   sums s;
   sums_init(&s);
-  if (gather(walk, node, row, &s) && jh_rat_sign(&s.first) != 0) {
+  bool is_known = gather(walk, node, row, &s);
+  *has_rows = s.rows > 0;
+  if (is_known && jh_rat_sign(&s.first) != 0) {
     squared(&s);
     jh_range_set_rat(out, &s.term);
   } else {

@@ -6,6 +6,8 @@
  */
 #include "eval/exact_walk.h"
 
+#include "eval/computed.h"
+
 #define STEPS_BEFORE_MEMORY 2000
 
 void jh_exact_walk_open(jh_exact_walk *walk, const jh_exact *exact) {
@@ -52,12 +54,6 @@ static uint32_t stand_in(const jh_exact_walk *walk, const jh_node *node, uint32_
   return arg_of(walk, node, k);
 }
 
-static void set_scaled(jh_range *out, int64_t mantissa, int32_t scale, int64_t num, int64_t den) {
-  jh_rat_set_scaled(&out->low, mantissa, scale);
-  jh_range_set_rat(out, &out->low);
-  jh_range_scale(out, num, den);
-}
-
 static void set_param(const jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out) {
   const jh_param *param = &walk->exact->plan->params[node->index];
   uint32_t stage = node->stage;
@@ -65,7 +61,8 @@ static void set_param(const jh_exact_walk *walk, const jh_node *node, uint32_t r
     stage = jh_where_stage(walk->exact->dataset, node->level, row);
   const jh_param_value *value = jh_param_on(param, stage, walk->exact->on);
   if (value)
-    set_scaled(out, value->value.mantissa, value->value.scale, param->unit.num, param->unit.den);
+    jh_range_set_scaled(
+        out, value->value.mantissa, value->value.scale, param->unit.num, param->unit.den);
   else
     jh_range_set_undefined(out);
 }
@@ -85,7 +82,7 @@ static void set_column(
     const jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out) {
   const jh_column *column = jh_where_column(walk->exact->dataset, node);
   if (jh_column_known(column, row) && column->numbers)
-    set_scaled(out, column->numbers[row], column->scale, node->num, node->den);
+    jh_range_set_scaled(out, column->numbers[row], column->scale, node->num, node->den);
   else
     set_missing(walk, node, out);
 }
@@ -120,7 +117,7 @@ static void stand_in_number(jh_exact_walk *walk, const jh_node *node, uint32_t r
   if (node->op == JH_OP_QUANTITY) {
     const jh_column *given = jh_where_quantity(walk->exact->dataset, node);
     if (jh_column_known(given, row) && given->numbers) {
-      set_scaled(out, given->numbers[row], given->scale, 1, 1);
+      jh_range_set_scaled(out, given->numbers[row], given->scale, 1, 1);
       return;
     }
   }
@@ -140,10 +137,14 @@ static void one_number(jh_exact_walk *walk, const jh_node *node, uint32_t row, j
     jh_range_floor(out, out);
 }
 
+static uint32_t index_of(const jh_exact_walk *walk, const jh_node *node) {
+  return (uint32_t)(node - walk->exact->plan->nodes);
+}
+
 static void compute_number(jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out) {
   switch (node->op) {
   case JH_OP_CONST:
-    set_scaled(out, node->value.mantissa, node->value.scale, node->num, node->den);
+    jh_range_set_scaled(out, node->value.mantissa, node->value.scale, node->num, node->den);
     break;
   case JH_OP_PARAM: set_param(walk, node, row, out); break;
   case JH_OP_COLUMN: set_column(walk, node, row, out); break;
@@ -160,6 +161,13 @@ static void compute_number(jh_exact_walk *walk, const jh_node *node, uint32_t ro
   case JH_OP_QUANTITY:
   case JH_OP_BY_STAGE:
   case JH_OP_RAISE: stand_in_number(walk, node, row, out); break;
+  case JH_OP_YEAR:
+    jh_range_set_scaled(out, walk->exact->on / 10000, 0, node->num, node->den);
+    break;
+  case JH_OP_COMPUTE:
+    jh_computed_number(walk->exact->computed, index_of(walk, node), row, out);
+    break;
+  case JH_OP_BETWEEN: fold(walk, node, row, jh_range_hull, out); break;
   case JH_OP_SUM:
   case JH_OP_COUNT:
   case JH_OP_LEAST:
@@ -320,6 +328,11 @@ static jh_tri compute_condition(jh_exact_walk *walk, const jh_node *node, uint32
   case JH_OP_EVERY:
   case JH_OP_SOME:
   case JH_OP_SPREAD: return jh_exact_over_condition(walk, node, row);
+  case JH_OP_COMPUTE:
+    return jh_computed_condition(walk->exact->computed, index_of(walk, node), row);
+  case JH_OP_COMPOSITE: return jh_exact_composite(walk, node, row, NULL, NULL);
+  case JH_OP_SINCE: return walk->exact->on >= node->num ? JH_TRUE : JH_FALSE;
+  case JH_OP_CODE_IN: return jh_where_code_in(walk->exact->dataset, node, row);
   case JH_OP_RULE: return rule_ok(walk, node, row);
   default: return JH_UNKNOWN;
   }

@@ -40,6 +40,15 @@ jh_tri jh_exact_over_condition(jh_exact_walk *walk, const jh_node *node, uint32_
 jh_tri jh_exact_over_passes(
     jh_exact_walk *walk, const jh_node *node, uint32_t filter, uint32_t row);
 
-void jh_exact_over_spread(jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out);
+/* SPREAD: the squared coefficient of variation; undefined if anything is missing or the mean is 0,
+ * with *has_rows false where there is no row at all. */
+void jh_exact_over_spread(
+    jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out, bool *has_rows);
+
+/* COMPOSITE (exact_composite.c): its value, and where asked for the mean (if it is a root, at 40
+ * decimals and more; undefined if it is not known or of nothing) and how the exact mean compares
+ * with the limit: below, at, or above it. */
+jh_tri jh_exact_composite(
+    jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *mean, int *sign);
 
 #endif

@@ -29,7 +29,8 @@ static jh_evidence *add_rule(
     jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t level, uint32_t row);
 
 /* The rules that a condition stands on directly, marked by rule. */
-static void mark_rules(const jh_plan *plan, uint32_t holds, bool *marks, bool *seen) {
+static void mark_rules(const jh_known *known, uint32_t holds, bool *marks, bool *seen) {
+  const jh_plan *plan = known->plan;
   if (holds == JH_NONE) return;
   seen[holds] = true;
   for (size_t n = (size_t)holds + 1; n-- > 0;) {
@@ -41,7 +42,7 @@ static void mark_rules(const jh_plan *plan, uint32_t holds, bool *marks, bool *s
     }
     for (uint32_t k = 0; k < node->count; k++) {
       uint32_t arg = jh_plan_arg(plan, node, k);
-      if (arg != JH_NONE) seen[arg] = true;
+      if (arg != JH_NONE && !jh_known_drops(known, node, k)) seen[arg] = true;
     }
   }
 }
@@ -56,7 +57,8 @@ static bool *members_of(jh_explain_tree *tree, const jh_rule *of) {
     return NULL;
   }
   for (size_t m = 0; m < of->member_count; m++) marks[of->members[m]] = true;
-  if (of->member_count == 0) mark_rules(plan, of->holds, marks, seen);
+  if (of->member_count == 0)
+    mark_rules(jh_force_known(tree->run->program->force), of->holds, marks, seen);
   return marks;
 }
 
@@ -73,7 +75,8 @@ static void add_members(
     if (marks[r]) (void)add_rule(tree, finding, r, rule->level, row);
   }
   for (uint32_t r = 0; marks && r < plan->rule_count; r++) {
-    bool is_counted = rule->shape == JH_SHAPE_AT_LEAST_N || plan->rules[r].parent == own;
+    bool is_counted = rule->shape == JH_SHAPE_AT_LEAST_N || rule->shape == JH_SHAPE_AT_MOST_N ||
+                      (plan->rules[r].parent == own && plan->rules[r].kind == JH_RULE_SPREAD);
     if (marks[r] && is_counted && plan->rules[r].level == rule->level)
       finding->tally.of[jh_run_verdict(tree->run, r, row)]++;
   }

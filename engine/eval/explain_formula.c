@@ -37,19 +37,27 @@ static void number(const writer *w, uint32_t index, uint32_t row) {
 static void between(
     const writer *w, const jh_node *node, uint32_t row, const char *sign, int strength,
     int around) {
+  const jh_known *known = jh_force_known(w->run->program->force);
+  uint32_t index = (uint32_t)(node - w->run->plan->nodes);
+  /* What the day settles is left out, unless it settles the whole. */
+  bool is_first = true, is_settled = jh_known_tri(known, index) != JH_UNKNOWN;
   if (strength < around) jh_buf_char(w->buf, '(');
   for (uint32_t k = 0; k < node->count; k++) {
-    if (k) jh_buf_text(w->buf, sign);
-    write(w, arg_of(w, node, k), row, k ? strength + 1 : strength);
+    if (jh_known_drops(known, node, k) && !is_settled) continue;
+    if (!is_first) jh_buf_text(w->buf, sign);
+    write(w, arg_of(w, node, k), row, is_first ? strength : strength + 1);
+    is_first = false;
   }
   if (strength < around) jh_buf_char(w->buf, ')');
 }
 
-static void call(const writer *w, const jh_node *node, uint32_t row, const char *name) {
+/* "name(a, b)", of the arguments from one on. */
+static void call(
+    const writer *w, const jh_node *node, uint32_t row, uint32_t from, const char *name) {
   jh_buf_text(w->buf, name);
   jh_buf_char(w->buf, '(');
-  for (uint32_t k = 0; k < node->count; k++) {
-    if (k) jh_buf_text(w->buf, ", ");
+  for (uint32_t k = from; k < node->count; k++) {
+    if (k > from) jh_buf_text(w->buf, ", ");
     write(w, arg_of(w, node, k), row, LOOSE);
   }
   jh_buf_char(w->buf, ')');
@@ -107,16 +115,17 @@ static void by_stage(const writer *w, const jh_node *node, uint32_t row, int aro
     write(w, arg_of(w, node, stage), row, around);
     return;
   }
-  call(w, node, row, "by_stage");
+  call(w, node, row, 0, "by_stage");
 }
 
 /* The arm that was taken, where the condition is known. */
 static void chosen(const writer *w, const jh_node *node, uint32_t row, int around) {
   jh_exact exact = jh_run_state_exact(w->run);
-  jh_tri which = JH_UNKNOWN;
-  if (row != JH_NONE) which = jh_exact_condition(&exact, arg_of(w, node, 0), row);
+  jh_tri which = jh_known_tri(jh_force_known(w->run->program->force), arg_of(w, node, 0));
+  if (which == JH_UNKNOWN && row != JH_NONE)
+    which = jh_exact_condition(&exact, arg_of(w, node, 0), row);
   if (which == JH_UNKNOWN)
-    call(w, node, row, "choose");
+    call(w, node, row, 0, "choose");
   else
     write(w, arg_of(w, node, which == JH_TRUE ? 1 : 2), row, around);
 }
@@ -129,11 +138,36 @@ static void param(const writer *w, uint32_t index, uint32_t row) {
     number(w, index, node->level == JH_NONE ? 0 : row);
 }
 
+/* Names the rows by their codes: "county in 440105, 4401*". */
+static void code_in(const writer *w, const jh_node *node, int around) {
+  const jh_plan *plan = w->run->plan;
+  const jh_code_set *set = &plan->code_sets[node->index];
+  bool is_zh = w->lang == JH_ZH;
+  if (COMPARE < around) jh_buf_char(w->buf, '(');
+  if (!named(w, plan->levels[node->level].name)) jh_buf_text(w->buf, plan->levels[node->level].id);
+  jh_buf_text(w->buf, is_zh ? " 为 " : " in ");
+  for (size_t i = 0; i < set->count && w->buf->size <= SIZE_MAX_FORMULA; i++) {
+    if (i) jh_buf_text(w->buf, is_zh ? "、" : ", ");
+    jh_buf_text(w->buf, set->codes[i]);
+  }
+  if (COMPARE < around) jh_buf_char(w->buf, ')');
+}
+
+/* since 2026-09-01 */
+static void since(const writer *w, const jh_node *node) {
+  char day[11];
+  jh_date_text(day, (jh_date)node->num);
+  jh_buf_print(w->buf, w->lang == JH_ZH ? "自 %s 起" : "since %s", day);
+}
+
 static void write_leaf(const writer *w, uint32_t index, uint32_t row, int around) {
   const jh_plan *plan = w->run->plan;
   const jh_node *node = &plan->nodes[index];
   switch (node->op) {
-  case JH_OP_CONST: number(w, index, 0); break;
+  case JH_OP_CONST:
+  case JH_OP_YEAR: number(w, index, 0); break;
+  case JH_OP_SINCE: since(w, node); break;
+  case JH_OP_CODE_IN: code_in(w, node, around); break;
   case JH_OP_PARAM: param(w, index, row); break;
   case JH_OP_COLUMN: {
     const jh_column_def *def = &plan->tables[node->table].columns[node->index];
@@ -187,13 +221,23 @@ static const char *name_of(jh_op op, jh_lang lang) {
   static const struct {
     jh_op op;
     const char *en, *zh;
-  } names[] = {{JH_OP_MIN, "smaller", "较小值"},    {JH_OP_MAX, "larger", "较大值"},
-               {JH_OP_CEIL, "ceil", "向上取整"},    {JH_OP_FLOOR, "floor", "向下取整"},
-               {JH_OP_KNOWN, "known", "已知"},      {JH_OP_AT_LEAST_N, "at_least_n", "至少"},
-               {JH_OP_SUM, "sum", "合计"},          {JH_OP_COUNT, "count", "个数"},
-               {JH_OP_LEAST, "least", "最小值"},    {JH_OP_GREATEST, "greatest", "最大值"},
-               {JH_OP_EVERY, "every", "每个"},      {JH_OP_SOME, "some", "至少一个"},
-               {JH_OP_SPREAD, "spread", "差异系数"}};
+  } names[] = {
+      {JH_OP_MIN, "smaller", "较小值"},
+      {JH_OP_MAX, "larger", "较大值"},
+      {JH_OP_CEIL, "ceil", "向上取整"},
+      {JH_OP_FLOOR, "floor", "向下取整"},
+      {JH_OP_KNOWN, "known", "已知"},
+      {JH_OP_AT_LEAST_N, "at_least_n", "至少"},
+      {JH_OP_SUM, "sum", "合计"},
+      {JH_OP_COUNT, "count", "个数"},
+      {JH_OP_LEAST, "least", "最小值"},
+      {JH_OP_GREATEST, "greatest", "最大值"},
+      {JH_OP_EVERY, "every", "每个"},
+      {JH_OP_SOME, "some", "至少一个"},
+      {JH_OP_SPREAD, "spread", "差异系数"},
+      {JH_OP_COMPOSITE, "mean", "平均"},
+      {JH_OP_BETWEEN, "unknown_between", "介于"},
+      {JH_OP_COMPUTE, "compute", "本地程序"}};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (names[i].op == op) return lang == JH_ZH ? names[i].zh : names[i].en;
   }
@@ -214,7 +258,7 @@ static void write(const writer *w, uint32_t index, uint32_t row, int around) {
   } else if (name && node->over != JH_NONE) {
     over(w, node, name);
   } else if (name) {
-    call(w, node, row, name);
+    call(w, node, row, node->op == JH_OP_COMPOSITE ? 1 : 0, name);
   } else if (node->op == JH_OP_NEG || node->op == JH_OP_NOT) {
     jh_buf_text(w->buf, node->op == JH_OP_NEG ? "-" : w->lang == JH_ZH ? "非 " : "~");
     write(w, arg_of(w, node, 0), row, TIGHT);

@@ -104,7 +104,7 @@ static void either(const search *s, const jh_node *node, uint32_t row) {
 }
 
 /* The rows below: an open filter, and what is read of each row that may count. */
-static void below(const search *s, const jh_node *node, uint32_t row) {
+static void rows_below(const search *s, const jh_node *node, uint32_t row) {
   uint32_t from, to;
   uint32_t at = node->op == JH_OP_COUNT ? 0 : node->op == JH_OP_SPREAD ? 2 : 1;
   uint32_t filter = arg_of(s, node, at);
@@ -114,7 +114,18 @@ static void below(const search *s, const jh_node *node, uint32_t row) {
     if (filter != JH_NONE) condition(s, filter, r);
     for (uint32_t k = 0; k < at; k++) any(s, arg_of(s, node, k), r);
   }
-  if (node->op == JH_OP_SPREAD && arg_of(s, node, 3) != JH_NONE) any(s, arg_of(s, node, 3), row);
+}
+
+static void below(const search *s, const jh_node *node, uint32_t row) {
+  rows_below(s, node, row);
+  if (node->op == JH_OP_SPREAD) any(s, arg_of(s, node, 3), row);
+}
+
+/* The limit, and the spreads, whose own limits do not count. */
+static void composite(const search *s, const jh_node *node, uint32_t row) {
+  any(s, arg_of(s, node, 0), row);
+  for (uint32_t k = 1; k < node->count; k++)
+    rows_below(s, &s->plan->nodes[arg_of(s, node, k)], row);
 }
 
 static void rule_parts(const search *s, uint32_t index, uint32_t row) {
@@ -142,6 +153,7 @@ static void parts(const search *s, uint32_t index, uint32_t row) {
   case JH_OP_EVERY:
   case JH_OP_SOME:
   case JH_OP_SPREAD: below(s, node, row); break;
+  case JH_OP_COMPOSITE: composite(s, node, row); break;
   case JH_OP_RULE: rule_parts(s, node->index, row); break;
   default:
     for (uint32_t k = 0; k < node->count; k++) any(s, arg_of(s, node, k), row);

@@ -155,12 +155,36 @@ static void show_all(showing *s, jh_evidence *parent, uint32_t index, uint32_t r
     if (node->op == JH_OP_BY_STAGE && k != jh_where_stage(s->tree->run->dataset, node->level, row))
       continue;
     if (arg == JH_NONE || (node->op == JH_OP_IF && k == not_taken)) continue;
+    if (jh_known_drops(jh_force_known(s->tree->run->program->force), node, k)) continue;
     if (!bears_on(s, node, settled, arg, row)) continue;
     uint32_t level = plan->nodes[arg].level;
     if (node->op == JH_OP_RAISE && level != JH_NONE)
       at = jh_dataset_ancestor(s->tree->run->dataset, node->level, row, level);
     show(s, parent, arg, at);
   }
+}
+
+/* Each spread with its coefficient of variation, and below it the rows that pull. */
+static void show_composite(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) {
+  const jh_node *node = &s->tree->run->plan->nodes[index];
+  jh_range square;
+  jh_range_init(&square);
+  for (uint32_t k = 1; k < node->count; k++) {
+    uint32_t spread = arg_of(s, node, k);
+    bool has_rows;
+    jh_exact_over_spread(
+        &s->tree->walk, &s->tree->run->plan->nodes[spread], row, &square, &has_rows);
+    if (!has_rows) continue; /* left out of the mean */
+    jh_evidence *value = jh_explain_add(s->tree, parent, JH_EVIDENCE_VALUE);
+    set_formula(s, value, spread, row);
+    if (jh_range_is_known(&square) && jh_rat_sign(&square.low) >= 0) {
+      jh_figure_root(&square.low, &square.low);
+      jh_range_set_rat(&square, &square.low);
+      jh_figure_one(&value->value, &square);
+    }
+    jh_explain_spread(s->tree, value, spread, row, s->open);
+  }
+  jh_range_done(&square);
 }
 
 static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) {
@@ -177,6 +201,7 @@ static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) 
   case JH_OP_GREATEST:
   case JH_OP_EVERY:
   case JH_OP_SOME: show_over(s, parent, index, row); break;
+  case JH_OP_COMPOSITE: show_composite(s, parent, index, row); break;
   case JH_OP_SPREAD: jh_explain_spread(s->tree, parent, index, row, s->open); break;
   default: show_all(s, parent, index, row); break;
   }

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 
 struct jh_force {
+  jh_known known;
   size_t stages;  /* of the plan */
   uint8_t *is_in; /* by rule * (stages + 1) + stage; the last column is "no stage" */
 };
@@ -19,6 +20,7 @@ typedef struct task {
 
 typedef struct walk {
   const jh_plan *plan;
+  const jh_known *known;
   jh_date on;
   uint32_t *seen; /* by node * (stages + 1) + stage: the number of the last walk that was there */
   uint32_t turn;
@@ -58,14 +60,29 @@ static bool has_value(const walk *w, const jh_node *node, uint32_t stage) {
   return false;
 }
 
+/* Of the spreads in a mean, not their own limits: those do not count. */
+static void push_composite(walk *w, const jh_node *node, uint32_t stage) {
+  push(w, jh_plan_arg(w->plan, node, 0), stage);
+  for (uint32_t k = 1; k < node->count; k++) {
+    const jh_node *spread = &w->plan->nodes[jh_plan_arg(w->plan, node, k)];
+    for (uint32_t i = 0; i < 3; i++) push(w, jh_plan_arg(w->plan, spread, i), spread->stage);
+  }
+}
+
 static void push_args(walk *w, const jh_node *node, uint32_t stage) {
+  if (node->op == JH_OP_COMPOSITE) {
+    push_composite(w, node, stage);
+    return;
+  }
   if (node->op == JH_OP_BY_STAGE && stage < node->count) {
     push(w, jh_plan_arg(w->plan, node, stage), stage);
     return;
   }
   bool is_over = node->over != JH_NONE && node->op >= JH_OP_SUM;
-  for (uint32_t k = 0; k < node->count; k++)
+  for (uint32_t k = 0; k < node->count; k++) {
+    if (jh_known_drops(w->known, node, k)) continue;
     push(w, jh_plan_arg(w->plan, node, k), is_over ? node->stage : stage);
+  }
 }
 
 static bool reads_only_values(walk *w, const jh_rule *rule, uint32_t stage) {
@@ -87,9 +104,11 @@ static bool reads_only_values(walk *w, const jh_rule *rule, uint32_t stage) {
   return is_complete;
 }
 
+/* Rules of packs state their first day; checks of dictionaries stand from the bottom pack's. */
 static bool is_within_days(const jh_plan *plan, const jh_rule *rule, jh_date on) {
-  return on >= rule->in_force && (rule->until == 0 || on < rule->until) &&
-         on >= plan->pack.in_force;
+  jh_date first = plan->layer_count ? plan->layers[0].in_force : plan->pack.in_force;
+  if (rule->in_force) first = rule->in_force;
+  return on >= first && (rule->until == 0 || on < rule->until);
 }
 
 /* A rule whose entities have stages is in force if it is so for one of them. */
@@ -117,11 +136,19 @@ static void fill(jh_force *force, walk *w) {
 
 jh_code jh_force_open(jh_force **out, const jh_plan *plan, jh_date on, jh_error *err) {
   walk w = {.plan = plan, .on = on};
+  jh_known known;
+  jh_code code = jh_known_open(&known, plan, on, err);
+  if (code) return code;
   jh_force *force = jh_alloc_get(sizeof *force);
   if (force) force->is_in = jh_alloc_get(plan->rule_count * columns_of(plan));
   w.seen = jh_alloc_get(plan->node_count * columns_of(plan) * sizeof *w.seen);
   bool is_ready = force && force->is_in && w.seen;
+  if (force)
+    force->known = known;
+  else
+    jh_known_done(&known);
   if (is_ready) {
+    w.known = &force->known;
     force->stages = plan->stage_count;
     fill(force, &w);
   }
@@ -137,6 +164,7 @@ jh_code jh_force_open(jh_force **out, const jh_plan *plan, jh_date on, jh_error 
 
 void jh_force_close(jh_force *force) {
   if (!force) return;
+  jh_known_done(&force->known);
   jh_alloc_free(force->is_in);
   jh_alloc_free(force);
 }
@@ -145,6 +173,8 @@ bool jh_force_is(const jh_force *force, uint32_t rule, uint32_t stage) {
   size_t column = stage < force->stages ? stage : force->stages;
   return force->is_in[rule * (force->stages + 1) + column];
 }
+
+const jh_known *jh_force_known(const jh_force *force) { return &force->known; }
 
 bool jh_force_any(const jh_force *force, uint32_t rule) {
   return jh_force_is(force, rule, JH_NONE);

@@ -4,12 +4,13 @@
  * first day, and every parameter that it reads itself (in its measure, bound,
  * scope and condition; not those of rules it stands on) has a value on that
  * day. A parameter that differs by stage may have one for some stages only:
- * then the rule is in force for the units of those. Knows no data.
+ * then the rule is in force for the units of those. What plays no part on the day (known.h), such as
+ * the dead arm of a dated change, is not read. Knows no data.
  */
 #ifndef JH_EVAL_FORCE_H
 #define JH_EVAL_FORCE_H
 
-#include "model/plan.h"
+#include "eval/known.h"
 
 typedef struct jh_force jh_force;
 
@@ -21,6 +22,9 @@ bool jh_force_is(const jh_force *force, uint32_t rule, uint32_t stage);
 
 /* For every entity, of whatever stage. */
 bool jh_force_everywhere(const jh_force *force, uint32_t rule);
+
+/* What the day settles. */
+const jh_known *jh_force_known(const jh_force *force);
 
 /* For any entity at all. */
 bool jh_force_any(const jh_force *force, uint32_t rule);

@@ -4,16 +4,16 @@
 
 #include "eval/block.h"
 
-/* COLUMN, PARAM, QUANTITY, RAISE, BY_STAGE, IF: values taken from elsewhere, of any type. */
+/* COLUMN, PARAM, COMPUTE, QUANTITY, RAISE, BY_STAGE, IF: values taken from elsewhere, of any type. */
 void jh_kernel_take(jh_block *block, uint32_t index);
 
-/* ADD to FLOOR. */
+/* ADD to FLOOR, BETWEEN. */
 void jh_kernel_number(jh_block *block, uint32_t index);
 
 /* GE to EQ. */
 void jh_kernel_compare(jh_block *block, uint32_t index);
 
-/* IS, AND, OR, NOT, AT_LEAST_N, KNOWN, RULE. */
+/* IS, AND, OR, NOT, AT_LEAST_N, KNOWN, CODE_IN, RULE. */
 void jh_kernel_condition(jh_block *block, uint32_t index);
 
 /* SUM, COUNT, LEAST, GREATEST, EVERY, SOME. */
@@ -21,5 +21,8 @@ void jh_kernel_over(jh_block *block, uint32_t index);
 
 /* SPREAD. */
 void jh_kernel_spread(jh_block *block, uint32_t index);
+
+/* COMPOSITE. */
+void jh_kernel_composite(jh_block *block, uint32_t index);
 
 #endif

@@ -69,6 +69,7 @@ static void all_or_any(jh_block *block, const jh_node *node, uint8_t *restrict o
   bool is_and = node->op == JH_OP_AND;
   memset(out, is_and ? JH_TRUE : JH_FALSE, count);
   for (uint32_t k = 0; k < node->count; k++) {
+    if (jh_known_drops(jh_force_known(block->program->force), node, k)) continue;
     const uint8_t *restrict next = jh_block_arg(block, node, k)->mark;
     if (is_and) {
       for (uint32_t i = 0; i < count; i++) out[i] = next[i] < out[i] ? next[i] : out[i];
@@ -184,6 +185,10 @@ void jh_kernel_condition(jh_block *block, uint32_t index) {
   }
   case JH_OP_AT_LEAST_N: at_least_n(block, index, node, out); break;
   case JH_OP_KNOWN: known(block, index, node, out); break;
+  case JH_OP_CODE_IN:
+    for (uint32_t i = 0; i < jh_block_count(block, node->level); i++)
+      out[i] = (uint8_t)jh_where_code_in(block->dataset, node, block->from[node->level] + i);
+    break;
   case JH_OP_IS: is_of_set(block, node, out); break;
   default: rule_ok(block, node, out); break;
   }

@@ -243,11 +243,21 @@ static void one(jh_block *block, const jh_node *node, jh_slot *out) {
   }
 }
 
+/* BETWEEN: all that lies from one end to the other, whichever is the lower. */
+static void hull(jh_block *block, const jh_node *node, jh_slot *out) {
+  const jh_slot *a = jh_block_arg(block, node, 0), *b = jh_block_arg(block, node, 1);
+  out->is_open = false;
+  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++)
+    jh_slot_put(out, i, jh_ends_hull(jh_slot_get(a, i), jh_slot_get(b, i)));
+}
+
 void jh_kernel_number(jh_block *block, uint32_t index) {
   const jh_node *node = &block->plan->nodes[index];
   jh_slot *out = jh_block_slot(block, index);
   if (node->op == JH_OP_NEG || node->op == JH_OP_CEIL || node->op == JH_OP_FLOOR)
     one(block, node, out);
+  else if (node->op == JH_OP_BETWEEN)
+    hull(block, node, out);
   else if (node->count == 2)
     two(block, node, out);
   else

@@ -59,6 +59,7 @@ static double slack_of(const sums *s) { return ((double)s->rows + 16) * 0x1p-52;
 
 /* W*sum(w*x^2) / (sum(w*x))^2 - 1, for printing. */
 static jh_ends squared(const sums *s) {
+  if (s->known == JH_FALSE) return jh_ends_state(JH_ENDS_UNDEFINED);
   if (!is_in_range(s)) return jh_ends_state(JH_ENDS_UNSURE);
   double slack = 3 * slack_of(s);
   double low = s->weight_low * s->second_low / (s->first_high * s->first_high);
@@ -66,10 +67,13 @@ static jh_ends squared(const sums *s) {
   return jh_ends_point(jh_ends_down(low * (1 - slack) - 1), jh_ends_up(high * (1 + slack) - 1));
 }
 
-static jh_tri decide(const sums *s, jh_ends limit, bool *is_sure) {
+/* limit: NULL = none, as below a COMPOSITE. */
+static jh_tri decide(const sums *s, const jh_ends *limit_or_none, bool *is_sure) {
   *is_sure = true;
   if (s->known == JH_FALSE) return JH_UNKNOWN;
   if (s->known == JH_TRUE && s->rows == 0) return JH_TRUE;
+  if (!limit_or_none) return JH_UNKNOWN;
+  jh_ends limit = *limit_or_none;
   *is_sure = false;
   if (!is_in_range(s) || limit.state != JH_ENDS_KNOWN || !(limit.low >= 0 && limit.high < 0x1p100))
     return JH_UNKNOWN;
@@ -100,7 +104,7 @@ static jh_tri spread_of(
   bool is_sure;
   sums s = gather(in, from, to);
   jh_ends limit = in->limit ? jh_slot_get(in->limit, i) : jh_ends_state(JH_ENDS_UNDEFINED);
-  jh_tri out = decide(&s, limit, &is_sure);
+  jh_tri out = decide(&s, in->limit ? &limit : NULL, &is_sure);
   jh_slot_put(jh_block_slot(block, index), i, squared(&s));
   if (is_sure) return out;
   block->exact_count++;

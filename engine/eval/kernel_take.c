@@ -136,6 +136,24 @@ static void take_param(jh_block *block, const jh_node *node, jh_slot *out) {
   }
 }
 
+static void take_computed(jh_block *block, const jh_node *node, jh_slot *out) {
+  const jh_computed *computed = block->program->computed;
+  uint32_t index = (uint32_t)(node - block->plan->nodes), from = block->from[node->level];
+  uint32_t count = jh_block_count(block, node->level);
+  jh_range value;
+  jh_range_init(&value);
+  out->is_open = false;
+  for (uint32_t i = 0; i < count; i++) {
+    if (node->type != JH_TYPE_NUMBER) {
+      out->mark[i] = (uint8_t)jh_computed_condition(computed, index, from + i);
+      continue;
+    }
+    jh_computed_number(computed, index, from + i, &value);
+    jh_slot_put(out, i, jh_ends_of_range(&value));
+  }
+  jh_range_done(&value);
+}
+
 /* A slot to copy from: the inner ends are there even where it keeps none. */
 static jh_slot source_of(const jh_slot *slot) {
   jh_slot out = *slot;
@@ -302,6 +320,12 @@ static void choose_numbers(
 }
 
 static void take_chosen(jh_block *block, const jh_node *node, jh_slot *out) {
+  uint32_t arm = jh_known_arm(jh_force_known(block->program->force), node);
+  if (arm) { /* settled by the day: the other one was not evaluated */
+    bool is_number = node->type == JH_TYPE_NUMBER;
+    take_all(out, jh_block_arg(block, node, arm), jh_block_count(block, node->level), is_number);
+    return;
+  }
   const uint8_t *which = jh_block_arg(block, node, 0)->mark;
   const jh_slot *a = jh_block_arg(block, node, 1), *b = jh_block_arg(block, node, 2);
   uint32_t count = jh_block_count(block, node->level);
@@ -325,6 +349,7 @@ void jh_kernel_take(jh_block *block, uint32_t index) {
     else
       take_marks(block, node, jh_where_column(block->dataset, node), out);
     break;
+  case JH_OP_COMPUTE: take_computed(block, node, out); break;
   case JH_OP_PARAM: take_param(block, node, out); break;
   case JH_OP_QUANTITY: take_quantity(block, node, out); break;
   case JH_OP_RAISE: take_ancestor(block, node, out); break;

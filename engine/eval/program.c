@@ -7,7 +7,10 @@ size_t jh_program_need_count(const jh_program *program, const jh_node *node) {
 }
 
 uint32_t jh_program_need(const jh_program *program, const jh_node *node, size_t k) {
-  if (node->op != JH_OP_RULE) return jh_plan_arg(program->plan, node, (uint32_t)k);
+  if (node->op != JH_OP_RULE) {
+    bool drops = jh_known_drops(jh_force_known(program->force), node, (uint32_t)k);
+    return drops ? JH_NONE : jh_plan_arg(program->plan, node, (uint32_t)k);
+  }
   const jh_rule *rule = &program->plan->rules[node->index];
   return k == 0 ? rule->holds : rule->applies;
 }
@@ -40,5 +43,6 @@ void jh_program_rows(
 void jh_program_close(jh_program *program) {
   if (!program) return;
   jh_force_close(program->force);
+  jh_computed_close(program->computed);
   jh_arena_close(program->arena);
 }

@@ -7,6 +7,7 @@
 #ifndef JH_EVAL_PROGRAM_H
 #define JH_EVAL_PROGRAM_H
 
+#include "eval/computed.h"
 #include "eval/ends.h"
 #include "eval/force.h"
 #include "table/dataset.h"
@@ -23,7 +24,8 @@ typedef struct jh_output {
 typedef struct jh_slot_def {
   uint32_t level; /* JH_NONE: a constant, as long as the longest level */
   bool is_number; /* else a condition or a choice: one byte a row */
-  bool is_spread; /* a condition that also keeps the squared coefficient of variation */
+  bool is_spread; /* a condition that also keeps a number: SPREAD its squared coefficient of
+                     variation, COMPOSITE the mean of them */
 } jh_slot_def;
 
 /* What a leaf needs to be read quickly. */
@@ -40,9 +42,10 @@ typedef struct jh_program {
   jh_date on;
   jh_arena *arena;
   jh_force *force;
-  bool *is_needed;   /* by node */
-  uint32_t *slot_of; /* by node */
-  jh_leaf *leaves;   /* by node */
+  jh_computed *computed; /* put there by the run (compute.h); NULL = none */
+  bool *is_needed;       /* by node */
+  uint32_t *slot_of;     /* by node */
+  jh_leaf *leaves;       /* by node */
   jh_slot_def *slots;
   size_t slot_count, slot_room;
   jh_output *outputs; /* ordered by `after` */
@@ -64,7 +67,7 @@ JH_CHECKED jh_code jh_program_open(
     const jh_output *outputs, size_t output_count, jh_error *err);
 void jh_program_close(jh_program *program);
 
-/* What a node needs: its arguments, or for RULE the scope and condition of the rule if that is in
+/* What a node needs on the day (known.h): its arguments, or for RULE the scope and condition of the rule if that is in
  * force anywhere. JH_NONE among them means nothing. */
 size_t jh_program_need_count(const jh_program *program, const jh_node *node);
 uint32_t jh_program_need(const jh_program *program, const jh_node *node, size_t k);

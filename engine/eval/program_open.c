@@ -133,6 +133,11 @@ static uint32_t take_slot(jh_program *p, jh_slot_def def, uint32_t **busy_until,
   return (uint32_t)p->slot_count++;
 }
 
+/* Conditions with a number beside them, for printing and for means. */
+static bool keeps_number(const jh_node *node) {
+  return node->op == JH_OP_SPREAD || node->op == JH_OP_COMPOSITE;
+}
+
 static jh_code give_slots(jh_program *p, jh_error *err) {
   const jh_plan *plan = p->plan;
   uint32_t *last = jh_arena_get(p->arena, plan->node_count * sizeof *last);
@@ -143,7 +148,7 @@ static jh_code give_slots(jh_program *p, jh_error *err) {
   for (uint32_t n = 0; n < plan->node_count; n++) {
     if (!p->is_needed[n]) continue;
     const jh_node *node = &plan->nodes[n];
-    jh_slot_def def = {node->level, node->type == JH_TYPE_NUMBER, node->op == JH_OP_SPREAD};
+    jh_slot_def def = {node->level, node->type == JH_TYPE_NUMBER, keeps_number(node)};
     uint32_t slot = take_slot(p, def, &busy_until, &room);
     if (slot == JH_NONE) return jh_fail(err, JH_ENOMEM, NULL, NULL);
     p->slot_of[n] = slot;

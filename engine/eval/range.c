@@ -52,6 +52,13 @@ void jh_range_set_int(jh_range *range, int64_t value) {
   range->is_undefined = false;
 }
 
+void jh_range_set_scaled(
+    jh_range *range, int64_t mantissa, int32_t scale, int64_t num, int64_t den) {
+  jh_rat_set_scaled(&range->low, mantissa, scale);
+  jh_range_set_rat(range, &range->low);
+  jh_range_scale(range, num, den);
+}
+
 void jh_range_set_undefined(jh_range *range) { range->is_undefined = true; }
 
 void jh_range_set_all(jh_range *range) {

@@ -25,6 +25,9 @@ void jh_range_set(jh_range *range, const jh_range *from);
 void jh_range_set_rat(jh_range *range, const jh_rat *value); /* known */
 void jh_range_set_int(jh_range *range, int64_t value);
 void jh_range_set_undefined(jh_range *range);
+/* mantissa / 10^scale * num / den, known. */
+void jh_range_set_scaled(
+    jh_range *range, int64_t mantissa, int32_t scale, int64_t num, int64_t den);
 void jh_range_set_all(jh_range *range); /* (-inf, +inf) */
 
 /* out may be one of the operands. */

@@ -11,6 +11,7 @@
 #ifndef JH_EVAL_RUN_H
 #define JH_EVAL_RUN_H
 
+#include "eval/exact_base.h"
 #include "model/finding.h"
 #include "table/dataset.h"
 
@@ -32,7 +33,8 @@ typedef struct jh_run_options {
  * A unit whose `when` is unknown is made too; its scope is then unknown. */
 JH_CHECKED jh_code jh_units_make(const jh_plan *plan, jh_dataset *dataset, jh_error *err);
 
-/* Evaluates. The run borrows plan and dataset. Errors: JH_ENOMEM, JH_ETHREAD. */
+/* Evaluates. The run borrows plan and dataset. Errors: JH_ENOMEM, and those of
+ * program.h. */
 JH_CHECKED jh_code jh_run_open(
     jh_run **out, const jh_plan *plan, const jh_dataset *dataset, const jh_run_options *options,
     jh_error *err);
@@ -45,7 +47,14 @@ jh_date jh_run_on(const jh_run *run);
 /* Is the rule, with every parameter it reads, in force on the run's day? */
 bool jh_run_in_force(const jh_run *run, uint32_t rule);
 
+/* Does argument k of a node play no part on the run's day, as the dead arm of a dated change? */
+bool jh_run_drops(const jh_run *run, uint32_t node, uint32_t k);
+
 jh_verdict jh_run_verdict(const jh_run *run, uint32_t rule, uint32_t row);
+
+/* The first row from `row` on at the rule's level with this verdict; the count of rows if there is
+ * none. */
+uint32_t jh_run_next(const jh_run *run, uint32_t rule, uint32_t row, jh_verdict wanted);
 
 /* How the entities of the rule's level below an ancestor stand. */
 jh_tally jh_run_tally(const jh_run *run, uint32_t rule, uint32_t ancestor_level, uint32_t row);
@@ -54,11 +63,21 @@ jh_tally jh_run_tally(const jh_run *run, uint32_t rule, uint32_t ancestor_level,
 JH_CHECKED jh_code
 jh_run_finding(const jh_run *run, uint32_t rule, uint32_t row, jh_finding *out, jh_error *err);
 
+/* Measure and bound of a rule at a row with rationals, in the rule's unit, without a run: what a
+ * finding is printed from. The set is the caller's, freshly initialised (figure.h). */
+struct jh_exact;
+struct jh_figure_set;
+void jh_run_figures(
+    const struct jh_exact *exact, const jh_rule *rule, uint32_t row, struct jh_figure_set *set);
+
 /* What an AT_LEAST_N rule asks of one of its members at a row, where that member is not met. */
 void jh_run_floor(const jh_run *run, uint32_t rule, uint32_t member, uint32_t row, jh_floor *out);
 
 /* How many comparisons the doubles left to the rationals, for measuring. */
 uint64_t jh_run_exact_count(const jh_run *run);
+
+/* For asking about single nodes exactly, with what the run computed. Borrows the run. */
+jh_exact jh_run_exact(const jh_run *run);
 
 /* The entity of a row. */
 jh_entity jh_run_entity(const jh_run *run, uint32_t level, uint32_t row);

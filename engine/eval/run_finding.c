@@ -30,10 +30,12 @@ jh_entity jh_run_entity(const jh_run *run, uint32_t level, uint32_t row) {
   return out;
 }
 
-/* The value in force behind a bound that is a parameter, perhaps raised or chosen by stage. */
+/* The value in force behind a bound that is a parameter, perhaps raised, chosen by stage, or the arm
+ * of a dated change that stands on the day. */
 static const jh_param_value *source_of(const jh_run *run, uint32_t bound, uint32_t stage) {
   const jh_plan *plan = run->plan;
   while (bound != JH_NONE) {
+    bound = jh_known_live(jh_force_known(run->program->force), bound);
     const jh_node *node = &plan->nodes[bound];
     if (node->op == JH_OP_PARAM)
       return jh_param_on(
@@ -68,26 +70,47 @@ static void read_spread(
   jh_rat_done(&limit_square);
 }
 
+static void read_composite(
+    const jh_exact *exact, const jh_rule *rule, uint32_t row, jh_figure_set *set) {
+  jh_exact_composite_mean(exact, rule->measure, row, &set->measure, &set->sign);
+  set->has_sign = jh_range_is_known(&set->measure) && jh_range_is_known(&set->bound);
+}
+
+void jh_run_figures(const jh_exact *exact, const jh_rule *rule, uint32_t row, jh_figure_set *set) {
+  jh_exact_number(exact, rule->bound, row, &set->bound);
+  jh_op op = exact->plan->nodes[rule->measure].op;
+  if (op == JH_OP_SPREAD || op == JH_OP_COMPOSITE) { /* which have no unit */
+    (op == JH_OP_SPREAD ? read_spread : read_composite)(exact, rule, row, set);
+    return;
+  }
+  jh_exact_number(exact, rule->measure, row, &set->measure);
+  jh_range_scale(&set->measure, rule->unit.den, rule->unit.num);
+  jh_range_scale(&set->bound, rule->unit.den, rule->unit.num);
+}
+
 /* Measure and bound with rationals, in the rule's unit. */
 static void read_exactly(const jh_run *run, const jh_rule *rule, uint32_t row, jh_figure_set *set) {
   jh_exact exact = jh_run_state_exact(run);
-  jh_exact_number(&exact, rule->bound, row, &set->bound);
-  if (run->plan->nodes[rule->measure].op == JH_OP_SPREAD) {
-    read_spread(&exact, rule, row, set);
-    return; /* has no unit */
-  }
-  jh_exact_number(&exact, rule->measure, row, &set->measure);
-  jh_range_scale(&set->measure, rule->unit.den, rule->unit.num);
-  jh_range_scale(&set->bound, rule->unit.den, rule->unit.num);
+  jh_run_figures(&exact, rule, row, set);
 }
 
 static bool has_figures(const jh_plan *plan, const jh_finding *finding) {
   const jh_rule *rule = finding->rule;
   if (finding->verdict == JH_NOT_APPLICABLE || finding->verdict == JH_NOT_IN_FORCE ||
-      rule->measure == JH_NONE || rule->bound == JH_NONE)
+      rule->bound == JH_NONE)
     return false;
-  const jh_node *measure = &plan->nodes[rule->measure];
-  return measure->type == JH_TYPE_NUMBER || measure->op == JH_OP_SPREAD;
+  return jh_run_state_has_measure(plan, rule);
+}
+
+/* The points that can be had; what is not applicable may be left out of them. */
+static void read_full(const jh_run *run, uint32_t row, jh_finding *out) {
+  jh_exact exact = jh_run_state_exact(run);
+  jh_range full;
+  if (out->rule->kind != JH_RULE_SCORE || out->rule->full == JH_NONE) return;
+  jh_range_init(&full);
+  jh_exact_number(&exact, out->rule->full, row, &full);
+  jh_figure_one(&out->full, &full);
+  jh_range_done(&full);
 }
 
 jh_code jh_run_finding(
@@ -101,6 +124,7 @@ jh_code jh_run_finding(
   out->has_figures = has_figures(run->plan, out);
   if (!out->has_figures) return JH_OK;
   out->source = source_of(run, out->rule->bound, out->entity.stage);
+  read_full(run, row, out);
   if (jh_run_state_quick(run, row, out)) return JH_OK;
   jh_figure_set set;
   jh_figure_set_init(&set);

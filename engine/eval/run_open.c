@@ -1,29 +1,21 @@
 /* run_open.c - opens a run: which rules, which threads, where the verdicts go. */
 #include "eval/run.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
 
+#include "base/crew.h"
+#include "eval/compute.h"
 #include "eval/run_state.h"
 #include "eval/where.h"
-
-#define JOBS_MAX 64
 
 /* Shared by the threads of one run. */
 typedef struct work {
   jh_run *run;
   const jh_run_options *options;
-  atomic_size_t next; /* block to take */
-  atomic_size_t done; /* counties finished */
+  jh_block *blocks[JH_CREW_MOST]; /* by thread */
+  atomic_size_t done;             /* counties finished */
 } work;
-
-typedef struct worker {
-  work *work;
-  jh_block *block;
-  pthread_t thread;
-  bool reports; /* calls the caller's progress */
-} worker;
 
 static void keep(jh_kept *kept, const jh_block *block, uint32_t node, uint32_t level) {
   const jh_slot *slot = jh_block_slot(block, node);
@@ -64,25 +56,21 @@ static void emit(void *payload, const jh_block *block, const jh_output *output) 
     keep((jh_kept *)&result->measure, block, output->measure, output->level);
 }
 
-static void *run_blocks(void *payload) {
-  worker *self = payload;
-  work *w = self->work;
+static void run_block(void *payload, size_t lane, size_t number) {
+  work *w = payload;
   const jh_program *program = w->run->program;
   size_t counties = program->root == JH_NONE ? 0 : program->dataset->levels[program->root].count;
-  for (;;) {
-    size_t number = atomic_fetch_add(&w->next, 1);
-    if (number >= program->block_count) return NULL;
-    jh_block_run(self->block, number, emit, w->run);
-    size_t size = program->firsts[number + 1] - program->firsts[number];
-    size_t done = atomic_fetch_add(&w->done, size) + size;
-    if (self->reports && w->options->progress)
-      w->options->progress(w->options->progress_payload, done, counties);
-  }
+  jh_block_run(w->blocks[lane], number, emit, w->run);
+  size_t size = program->firsts[number + 1] - program->firsts[number];
+  size_t done = atomic_fetch_add(&w->done, size) + size;
+  if (lane == 0 && w->options->progress) /* the caller's own thread */
+    w->options->progress(w->options->progress_payload, done, counties);
 }
 
 /* Marks the wanted rules and those they stand on, and the nodes below them. */
 static void choose_rules(
-    const jh_run *run, const jh_run_options *options, bool *wanted, bool *seen) {
+    const jh_run *run, const jh_run_options *options, const jh_known *known, bool *wanted,
+    bool *seen) {
   const jh_plan *plan = run->plan;
   if (options->rules) {
     for (size_t i = 0; i < options->rule_count; i++) wanted[options->rules[i]] = true;
@@ -99,7 +87,7 @@ static void choose_rules(
     if (node->op == JH_OP_RULE) wanted[node->index] = true;
     for (uint32_t k = 0; k < node->count; k++) {
       uint32_t arg = jh_plan_arg(plan, node, k);
-      if (arg != JH_NONE) seen[arg] = true;
+      if (arg != JH_NONE && !jh_known_drops(known, node, k)) seen[arg] = true;
     }
   }
 }
@@ -109,13 +97,6 @@ static bool make_kept(jh_run *run, jh_kept *kept, size_t rows) {
   kept->high = jh_arena_get(run->arena, rows * sizeof *kept->high);
   kept->state = jh_arena_get(run->arena, rows);
   return kept->low && kept->high && kept->state;
-}
-
-/* Can the rule's measure be kept as doubles for each row? Of a spread it is the square. */
-static bool has_measure(const jh_plan *plan, const jh_rule *rule) {
-  if (rule->measure == JH_NONE || rule->bound == JH_NONE) return false;
-  const jh_node *measure = &plan->nodes[rule->measure];
-  return measure->type == JH_TYPE_NUMBER || measure->op == JH_OP_SPREAD;
 }
 
 /* Room for a rule's results, and its output if there is anything to evaluate. */
@@ -128,12 +109,15 @@ static jh_code make_result(
   size_t rows = run->dataset->levels[rule->level].count;
   result->verdicts = jh_arena_get(run->arena, rows);
   if (!result->verdicts) return JH_ENOMEM;
-  memset(result->verdicts, JH_NOT_IN_FORCE, rows);
-  if (!jh_force_any(force, index)) return JH_OK;
+  if (!jh_force_any(force, index)) {
+    memset(result->verdicts, JH_NOT_IN_FORCE, rows);
+    return JH_OK;
+  }
   jh_output output = {index, rule->level, rule->applies, rule->holds, JH_NONE, JH_NONE, 0};
   /* Of counties they are kept anyway: few, and every report tells them. */
   bool is_top = run->plan->levels[rule->level].parent == JH_NONE;
-  if ((keeps_figures || is_top) && has_measure(run->plan, rule)) {
+  if ((keeps_figures || is_top) && rule->bound != JH_NONE &&
+      jh_run_state_has_measure(run->plan, rule)) {
     output.measure = rule->measure;
     if (!make_kept(run, &result->measure, rows)) return JH_ENOMEM;
   }
@@ -168,8 +152,8 @@ static jh_code make_program(jh_run *run, const jh_run_options *options, jh_error
   jh_force *force = NULL;
   if (!wanted || !seen || !outputs || !run->results || !run->marks)
     return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  choose_rules(run, options, wanted, seen);
   jh_code code = jh_force_open(&force, plan, run->on, err);
+  if (!code) choose_rules(run, options, jh_force_known(force), wanted, seen);
   for (uint32_t r = 0; r < plan->rule_count && !code; r++) {
     if (wanted[r] && make_result(run, r, options->keep_figures, force, outputs, &count) != JH_OK)
       code = jh_fail(err, JH_ENOMEM, NULL, NULL);
@@ -179,36 +163,28 @@ static jh_code make_program(jh_run *run, const jh_run_options *options, jh_error
     code = jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (!code)
     code = jh_program_open(&run->program, plan, run->dataset, run->on, outputs, count, err);
+  if (!code) {
+    jh_exact exact = jh_run_state_exact(run);
+    exact.told = NULL; /* nothing was evaluated yet */
+    code = jh_compute_all(&run->program->computed, &exact, run->program->is_needed, err);
+  }
   for (uint32_t r = 0; r < plan->rule_count && !code; r++) {
     if (run->results[r].measure.low) code = jh_run_state_bounds(run, r, err);
   }
   return code;
 }
 
-/* Runs all blocks; the calling thread works too. */
-static jh_code run_threads(jh_run *run, const jh_run_options *options, jh_error *err) {
+static jh_code run_blocks(jh_run *run, const jh_run_options *options, jh_error *err) {
   work w = {.run = run, .options = options};
-  worker workers[JOBS_MAX] = {0};
-  size_t jobs = options->jobs < 1 ? 1 : (size_t)options->jobs, started = 1;
-  jobs = jobs > JOBS_MAX ? JOBS_MAX : jobs;
-  jobs = jobs > run->program->block_count ? run->program->block_count : jobs;
+  size_t count = run->program->block_count, jobs = options->jobs < 1 ? 1 : (size_t)options->jobs;
+  jobs = jobs > JH_CREW_MOST ? JH_CREW_MOST : jobs;
+  jobs = jobs > count ? count : jobs;
   jh_code code = JH_OK;
-  for (size_t i = 0; i < jobs && !code; i++) {
-    workers[i] = (worker){.work = &w, .reports = i == 0};
-    code = jh_block_open(&workers[i].block, run->program, err);
-  }
-  for (; started < jobs && !code; started++) {
-    if (pthread_create(&workers[started].thread, NULL, run_blocks, &workers[started]) != 0) {
-      atomic_store(&w.next, run->program->block_count);
-      code = jh_fail(err, JH_ETHREAD, NULL, NULL);
-      break;
-    }
-  }
-  if (!code && jobs > 0) run_blocks(&workers[0]);
-  for (size_t i = 1; i < started; i++) pthread_join(workers[i].thread, NULL);
+  for (size_t i = 0; i < jobs && !code; i++) code = jh_block_open(&w.blocks[i], run->program, err);
+  if (!code) jh_crew_run(jobs, count, run_block, &w);
   for (size_t i = 0; i < jobs; i++) {
-    if (workers[i].block) run->exact_count += workers[i].block->exact_count;
-    jh_block_close(workers[i].block);
+    if (w.blocks[i]) run->exact_count += w.blocks[i]->exact_count;
+    jh_block_close(w.blocks[i]);
   }
   return code;
 }
@@ -224,7 +200,7 @@ jh_code jh_run_open(
   }
   *run = (jh_run){.plan = plan, .dataset = dataset, .on = options->on, .arena = arena};
   jh_code code = make_program(run, options, err);
-  if (!code) code = run_threads(run, options, err);
+  if (!code) code = run_blocks(run, options, err);
   if (code) {
     jh_run_close(run);
     return code;
@@ -242,7 +218,12 @@ void jh_run_close(jh_run *run) {
 const jh_plan *jh_run_plan(const jh_run *run) { return run->plan; }
 const jh_dataset *jh_run_dataset(const jh_run *run) { return run->dataset; }
 jh_date jh_run_on(const jh_run *run) { return run->on; }
+jh_exact jh_run_exact(const jh_run *run) { return jh_run_state_exact(run); }
 uint64_t jh_run_exact_count(const jh_run *run) { return run->exact_count; }
+
+bool jh_run_drops(const jh_run *run, uint32_t node, uint32_t k) {
+  return jh_known_drops(jh_force_known(run->program->force), &run->plan->nodes[node], k);
+}
 
 bool jh_run_in_force(const jh_run *run, uint32_t rule) {
   return jh_force_any(run->program->force, rule);
@@ -262,6 +243,17 @@ static jh_verdict verdict_of_one(const jh_run *run, uint32_t index, uint32_t row
 jh_verdict jh_run_verdict(const jh_run *run, uint32_t rule, uint32_t row) {
   const uint8_t *verdicts = run->results[rule].verdicts;
   return verdicts ? (jh_verdict)verdicts[row] : verdict_of_one(run, rule, row);
+}
+
+uint32_t jh_run_next(const jh_run *run, uint32_t rule, uint32_t row, jh_verdict wanted) {
+  const uint8_t *verdicts = run->results[rule].verdicts;
+  uint32_t count = (uint32_t)run->dataset->levels[run->plan->rules[rule].level].count;
+  if (verdicts) {
+    const uint8_t *found = row < count ? memchr(verdicts + row, (int)wanted, count - row) : NULL;
+    return found ? (uint32_t)(found - verdicts) : count;
+  }
+  while (row < count && verdict_of_one(run, rule, row) != wanted) row++;
+  return row;
 }
 
 jh_tally jh_run_tally(const jh_run *run, uint32_t rule, uint32_t ancestor_level, uint32_t row) {

@@ -15,17 +15,36 @@
 #define QUICK_MAX 1e6
 #define QUICK_ROOM 1e-3
 
+bool jh_run_state_has_measure(const jh_plan *plan, const jh_rule *rule) {
+  if (rule->measure == JH_NONE) return false;
+  const jh_node *measure = &plan->nodes[rule->measure];
+  return measure->type == JH_TYPE_NUMBER || measure->op == JH_OP_SPREAD ||
+         measure->op == JH_OP_COMPOSITE;
+}
+
+/* Has the measure no unit, and the bound none either, whatever the rule's is? */
+static bool is_bare(const jh_run *run, const jh_rule *rule) {
+  return run->plan->nodes[rule->measure].type == JH_TYPE_CONDITION;
+}
+
+/* The bound's node, as it stands on the day. */
+static uint32_t bound_of(const jh_run *run, const jh_rule *rule) {
+  return jh_known_live(jh_force_known(run->program->force), rule->bound);
+}
+
 /* Does no row but through its stage change the bound? */
 static bool is_fixed(const jh_node *bound) {
   return bound->level == JH_NONE || bound->op == JH_OP_PARAM;
 }
 
 static void read_bound(const jh_run *run, const jh_rule *rule, uint32_t stage, jh_range *out) {
-  const jh_node *node = &run->plan->nodes[rule->bound];
+  uint32_t bound = bound_of(run, rule);
+  const jh_node *node = &run->plan->nodes[bound];
   jh_exact exact = jh_run_state_exact(run);
   if (node->level == JH_NONE) {
-    jh_exact_number(&exact, rule->bound, 0, out);
+    jh_exact_number(&exact, bound, 0, out);
   } else {
+    if (node->stage != JH_NONE) stage = node->stage;
     const jh_param *param = &run->plan->params[node->index];
     const jh_param_value *value = jh_param_on(param, stage, run->on);
     jh_range_set_undefined(out);
@@ -34,8 +53,7 @@ static void read_bound(const jh_run *run, const jh_rule *rule, uint32_t stage, j
     jh_range_set_rat(out, &out->low);
     jh_range_scale(out, param->unit.num, param->unit.den);
   }
-  if (run->plan->nodes[rule->measure].op != JH_OP_SPREAD) /* which has no unit */
-    jh_range_scale(out, rule->unit.den, rule->unit.num);
+  if (!is_bare(run, rule)) jh_range_scale(out, rule->unit.den, rule->unit.num);
 }
 
 static void set_bound(jh_fixed_bound *out, const jh_range *value) {
@@ -51,11 +69,12 @@ jh_code jh_run_state_bounds(jh_run *run, uint32_t index, jh_error *err) {
   const jh_rule *rule = &run->plan->rules[index];
   jh_rule_result *result = &run->results[index];
   size_t stages = run->plan->stage_count;
-  result->is_spread = run->plan->nodes[rule->measure].op == JH_OP_SPREAD;
-  result->factor = jh_ends_of_scaled(1, 0, rule->unit.den, rule->unit.num);
+  result->is_square = run->plan->nodes[rule->measure].op == JH_OP_SPREAD;
+  result->factor = is_bare(run, rule) ? jh_ends_point(1, 1)
+                                      : jh_ends_of_scaled(1, 0, rule->unit.den, rule->unit.num);
   result->bounds = jh_arena_get(run->arena, (stages + 1) * sizeof *result->bounds);
   if (!result->bounds) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  if (!is_fixed(&run->plan->nodes[rule->bound])) return JH_OK;
+  if (!is_fixed(&run->plan->nodes[bound_of(run, rule)])) return JH_OK;
   jh_range value;
   jh_range_init(&value);
   for (uint32_t s = 0; s <= stages; s++) {
@@ -108,7 +127,7 @@ static bool put_between(int64_t floor, const jh_fixed_bound *bound, jh_finding *
 /* The measure in the rule's unit. */
 static jh_ends measure_of(const jh_rule_result *result, uint32_t row) {
   jh_ends kept = jh_ends_point(result->measure.low[row], result->measure.high[row]);
-  if (!result->is_spread) return jh_ends_mul(kept, result->factor);
+  if (!result->is_square) return jh_ends_mul(kept, result->factor);
   if (!(kept.low > 0)) return jh_ends_state(JH_ENDS_UNSURE);
   return jh_ends_point(jh_ends_down(sqrt(kept.low)), jh_ends_up(sqrt(kept.high)));
 }
@@ -157,6 +176,7 @@ jh_exact jh_run_state_exact(const jh_run *run) {
       .dataset = run->dataset,
       .on = run->on,
       .force = run->program->force,
+      .computed = run->program->computed,
       .told = told,
       .told_payload = run};
 }

@@ -1,6 +1,8 @@
 /* where.c - stages and columns of rows. */
 #include "eval/where.h"
 
+#include <string.h>
+
 uint32_t jh_where_stage(const jh_dataset *dataset, uint32_t level, uint32_t row) {
   uint32_t stage_level = dataset->plan->stage_level;
   if (stage_level == JH_NONE || !jh_plan_is_within(dataset->plan, level, stage_level))
@@ -19,4 +21,23 @@ const jh_column *jh_where_quantity(const jh_dataset *dataset, const jh_node *nod
   if (node->level == JH_NONE) return NULL;
   jh_column **quantities = dataset->levels[node->level].quantities;
   return quantities ? quantities[node->index] : NULL;
+}
+
+/* "4401*" fits what begins so, "440105" itself only. */
+static bool fits(jh_str code, const char *pattern) {
+  size_t size = strlen(pattern);
+  bool is_beginning = size > 0 && pattern[size - 1] == '*';
+  size -= is_beginning;
+  bool is_long_enough = is_beginning ? code.size >= size : code.size == size;
+  return is_long_enough && (size == 0 || memcmp(code.at, pattern, size) == 0);
+}
+
+jh_tri jh_where_code_in(const jh_dataset *dataset, const jh_node *node, uint32_t row) {
+  const jh_code_set *set = &dataset->plan->code_sets[node->index];
+  const jh_str *codes = dataset->levels[node->level].codes;
+  if (!codes) return JH_UNKNOWN; /* rows made by hand only: every table with a key has codes */
+  for (size_t i = 0; i < set->count; i++) {
+    if (fits(codes[row], set->codes[i])) return JH_TRUE;
+  }
+  return JH_FALSE;
 }

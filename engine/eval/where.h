@@ -18,6 +18,9 @@ static inline bool jh_where_is_of(const jh_dataset *dataset, const jh_node *node
 /* The column of a COLUMN node; NULL when it was not loaded. */
 const jh_column *jh_where_column(const jh_dataset *dataset, const jh_node *node);
 
+/* CODE_IN: is the row's code in the set? */
+jh_tri jh_where_code_in(const jh_dataset *dataset, const jh_node *node, uint32_t row);
+
 /* The given values of a QUANTITY node (cases only); NULL normally. */
 const jh_column *jh_where_quantity(const jh_dataset *dataset, const jh_node *node);
 

@@ -1,9 +1,11 @@
+/* build.c - making nodes: the common operations, and how any node is appended or found again. */
 #include "model/build.h"
 
 #include <stddef.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "model/build_parts.h"
 
 static jh_code out_of_memory(jh_build *b) { return jh_fail(b->err, JH_ENOMEM, &b->at, NULL); }
 
@@ -66,8 +68,7 @@ static jh_code append(jh_build *b, jh_node node, const uint32_t *args, jh_str ke
   return JH_OK;
 }
 
-/* Appends the node with its arguments, or finds its twin. */
-static jh_code add(jh_build *b, jh_node node, const uint32_t *args, size_t count, uint32_t *out) {
+jh_code jh_build_add(jh_build *b, jh_node node, const uint32_t *args, size_t count, uint32_t *out) {
   union {
     identity id;
     char bytes[sizeof(identity) + FEW_ARGS * sizeof(uint32_t)];
@@ -92,7 +93,7 @@ static jh_code add(jh_build *b, jh_node node, const uint32_t *args, size_t count
   return code;
 }
 
-static jh_node blank(jh_op op, jh_type type, uint32_t level) {
+jh_node jh_build_blank(jh_op op, jh_type type, uint32_t level) {
   jh_node node = {
       .op = op,
       .type = type,
@@ -116,13 +117,50 @@ static const char *type_name(jh_type type) {
 }
 
 static const char *const op_names[] = {
-    "number",      "parameter",  "column",  "quantity", "+",     "-",          "*",
-    "/",           "-",          "smaller", "larger",   "ceil",  "floor",      "by_stage",
-    "choose",      "raise",      "sum",     "count",    "least", "greatest",   "at_least",
-    "above",       "at_most",    "below",   "equals",   "is",    "all_of (&)", "any_of (|)",
-    "none_of (~)", "at_least_n", "known",   "every",    "some",  "spread",     "rule"};
+    [JH_OP_CONST] = "number",
+    [JH_OP_PARAM] = "parameter",
+    [JH_OP_COLUMN] = "column",
+    [JH_OP_QUANTITY] = "quantity",
+    [JH_OP_ADD] = "+",
+    [JH_OP_SUB] = "-",
+    [JH_OP_MUL] = "*",
+    [JH_OP_DIV] = "/",
+    [JH_OP_NEG] = "-",
+    [JH_OP_MIN] = "smaller",
+    [JH_OP_MAX] = "larger",
+    [JH_OP_CEIL] = "ceil",
+    [JH_OP_FLOOR] = "floor",
+    [JH_OP_BY_STAGE] = "by_stage",
+    [JH_OP_IF] = "choose",
+    [JH_OP_RAISE] = "raise",
+    [JH_OP_SUM] = "sum",
+    [JH_OP_COUNT] = "count",
+    [JH_OP_LEAST] = "least",
+    [JH_OP_GREATEST] = "greatest",
+    [JH_OP_YEAR] = "this_year",
+    [JH_OP_BETWEEN] = "unknown_between",
+    [JH_OP_COMPUTE] = "compute",
+    [JH_OP_GE] = "at_least",
+    [JH_OP_GT] = "above",
+    [JH_OP_LE] = "at_most",
+    [JH_OP_LT] = "below",
+    [JH_OP_EQ] = "equals",
+    [JH_OP_IS] = "is",
+    [JH_OP_AND] = "all_of (&)",
+    [JH_OP_OR] = "any_of (|)",
+    [JH_OP_NOT] = "none_of (~)",
+    [JH_OP_AT_LEAST_N] = "at_least_n",
+    [JH_OP_KNOWN] = "known",
+    [JH_OP_EVERY] = "every",
+    [JH_OP_SOME] = "some",
+    [JH_OP_SPREAD] = "spread",
+    [JH_OP_COMPOSITE] = "mean of spreads",
+    [JH_OP_SINCE] = "since",
+    [JH_OP_CODE_IN] = "is_one_of",
+    [JH_OP_RULE] = "rule",
+    [JH_OP_LATE] = "reference"};
 
-static jh_code want(jh_build *b, jh_op op, uint32_t arg, jh_type type) {
+jh_code jh_build_want(jh_build *b, jh_op op, uint32_t arg, jh_type type) {
   jh_type is = node_of(b, arg)->type;
   if (is == type) return JH_OK;
   return jh_fail(
@@ -136,14 +174,14 @@ static jh_unit bare(jh_unit unit) {
 }
 
 jh_code jh_build_const(jh_build *b, jh_dec value, jh_unit unit, uint32_t *out) {
-  jh_node node = blank(JH_OP_CONST, JH_TYPE_NUMBER, JH_NONE);
+  jh_node node = jh_build_blank(JH_OP_CONST, JH_TYPE_NUMBER, JH_NONE);
   node.value = value;
   node.num = unit.num;
   node.den = unit.den;
   node.unit = bare(unit);
   /* The identity keeps no unit, so the index tells kinds apart. */
   for (size_t i = 0; i < JH_UNIT_BASES; i++) node.set = node.set * 31 + (uint8_t)unit.power[i];
-  return add(b, node, NULL, 0, out);
+  return jh_build_add(b, node, NULL, 0, out);
 }
 
 jh_code jh_build_const_like(jh_build *b, jh_dec value, uint32_t like, uint32_t *out) {
@@ -158,7 +196,7 @@ jh_code jh_build_const_like(jh_build *b, jh_dec value, uint32_t like, uint32_t *
 jh_code jh_build_column(jh_build *b, uint32_t table, uint32_t column, uint32_t *out) {
   const jh_table_def *def = &b->plan->tables[table];
   const jh_column_def *col = &def->columns[column];
-  jh_node node = blank(JH_OP_COLUMN, JH_TYPE_NUMBER, def->level);
+  jh_node node = jh_build_blank(JH_OP_COLUMN, JH_TYPE_NUMBER, def->level);
   node.table = table;
   node.index = column;
   switch (col->type) {
@@ -173,29 +211,30 @@ jh_code jh_build_column(jh_build *b, uint32_t table, uint32_t column, uint32_t *
   node.unit = bare(col->unit);
   node.num = col->unit.num;
   node.den = col->unit.den;
-  return add(b, node, NULL, 0, out);
+  return jh_build_add(b, node, NULL, 0, out);
 }
 
 jh_code jh_build_param(jh_build *b, uint32_t param, uint32_t stage, uint32_t *out) {
   const jh_param *def = &b->plan->params[param];
   bool is_own = def->is_by_stage && stage == JH_NONE;
-  jh_node node = blank(JH_OP_PARAM, JH_TYPE_NUMBER, is_own ? b->plan->stage_level : JH_NONE);
+  jh_node node =
+      jh_build_blank(JH_OP_PARAM, JH_TYPE_NUMBER, is_own ? b->plan->stage_level : JH_NONE);
   node.index = param;
   if (def->is_by_stage) node.stage = stage;
   node.unit = bare(def->unit);
   node.num = def->unit.num;
   node.den = def->unit.den;
-  return add(b, node, NULL, 0, out);
+  return jh_build_add(b, node, NULL, 0, out);
 }
 
 jh_code jh_build_quantity(jh_build *b, uint32_t quantity, uint32_t *out) {
   const jh_quantity *def = &b->plan->quantities[quantity];
   const jh_node *value = node_of(b, def->node);
-  jh_node node = blank(JH_OP_QUANTITY, value->type, def->level);
+  jh_node node = jh_build_blank(JH_OP_QUANTITY, value->type, def->level);
   node.index = quantity;
   node.unit = value->unit;
   uint32_t arg = def->node;
-  return add(b, node, &arg, 1, out);
+  return jh_build_add(b, node, &arg, 1, out);
 }
 
 jh_code jh_build_meet(jh_build *b, uint32_t x, uint32_t y, uint32_t *out) {
@@ -233,13 +272,12 @@ jh_code jh_build_raise(jh_build *b, uint32_t node, uint32_t level, uint32_t *out
     return jh_fail(
         b->err, JH_ELEVEL_MISMATCH, &b->at, said(b, from), is, to, "count sum every some", NULL);
   }
-  jh_node raised = blank(JH_OP_RAISE, from->type, level);
+  jh_node raised = jh_build_blank(JH_OP_RAISE, from->type, level);
   raised.unit = from->unit;
-  return add(b, raised, &node, 1, out);
+  return jh_build_add(b, raised, &node, 1, out);
 }
 
-/* Brings all arguments to the level where they meet. */
-static jh_code level_all(jh_build *b, uint32_t *args, size_t count, uint32_t *level) {
+jh_code jh_build_level_all(jh_build *b, uint32_t *args, size_t count, uint32_t *level) {
   uint32_t meet = JH_NONE;
   for (size_t i = 0; i < count; i++) {
     if (args[i] == JH_NONE) continue;
@@ -260,31 +298,30 @@ static bool is_comparison(jh_op op) { return op >= JH_OP_GE && op <= JH_OP_EQ; }
 jh_code jh_build_pair(jh_build *b, jh_op op, uint32_t x, uint32_t y, uint32_t *out) {
   uint32_t args[2] = {x, y};
   jh_unit unit;
-  jh_code code = want(b, op, x, JH_TYPE_NUMBER);
-  if (!code) code = want(b, op, y, JH_TYPE_NUMBER);
+  jh_code code = jh_build_want(b, op, x, JH_TYPE_NUMBER);
+  if (!code) code = jh_build_want(b, op, y, JH_TYPE_NUMBER);
   if (!code) code = jh_build_unit_pair(b, op, node_of(b, x)->unit, node_of(b, y)->unit, &unit);
   uint32_t level;
-  if (!code) code = level_all(b, args, 2, &level);
+  if (!code) code = jh_build_level_all(b, args, 2, &level);
   if (code) return code;
-  jh_node node = blank(op, is_comparison(op) ? JH_TYPE_CONDITION : JH_TYPE_NUMBER, level);
+  jh_node node = jh_build_blank(op, is_comparison(op) ? JH_TYPE_CONDITION : JH_TYPE_NUMBER, level);
   node.unit = unit;
-  return add(b, node, args, 2, out);
+  return jh_build_add(b, node, args, 2, out);
 }
 
 jh_code jh_build_one(jh_build *b, jh_op op, uint32_t x, uint32_t *out) {
   const jh_node *from = node_of(b, x);
   bool is_condition = op == JH_OP_NOT || op == JH_OP_KNOWN;
   if (op != JH_OP_KNOWN) {
-    jh_code code = want(b, op, x, is_condition ? JH_TYPE_CONDITION : JH_TYPE_NUMBER);
+    jh_code code = jh_build_want(b, op, x, is_condition ? JH_TYPE_CONDITION : JH_TYPE_NUMBER);
     if (code) return code;
   }
-  jh_node node = blank(op, is_condition ? JH_TYPE_CONDITION : JH_TYPE_NUMBER, from->level);
+  jh_node node = jh_build_blank(op, is_condition ? JH_TYPE_CONDITION : JH_TYPE_NUMBER, from->level);
   if (!is_condition) node.unit = from->unit;
-  return add(b, node, &x, 1, out);
+  return jh_build_add(b, node, &x, 1, out);
 }
 
-/* A copy of the arguments that level_all may change. */
-static uint32_t *copy_args(jh_build *b, const uint32_t *args, size_t count) {
+uint32_t *jh_build_copy_args(jh_build *b, const uint32_t *args, size_t count) {
   uint32_t *copy = jh_arena_get(b->plan->arena, (count + 1) * sizeof *copy);
   if (copy && count) memcpy(copy, args, count * sizeof *copy);
   return copy;
@@ -296,16 +333,17 @@ jh_code jh_build_all(jh_build *b, jh_op op, const uint32_t *args, size_t count, 
   }
   if (count == 1) {
     *out = args[0];
-    return want(b, op, args[0], JH_TYPE_CONDITION);
+    return jh_build_want(b, op, args[0], JH_TYPE_CONDITION);
   }
-  uint32_t *copy = copy_args(b, args, count), level = JH_NONE;
+  uint32_t *copy = jh_build_copy_args(b, args, count), level = JH_NONE;
   if (!copy) return out_of_memory(b);
   for (size_t i = 0; i < count; i++) {
-    jh_code code = want(b, op, args[i], JH_TYPE_CONDITION);
+    jh_code code = jh_build_want(b, op, args[i], JH_TYPE_CONDITION);
     if (code) return code;
   }
-  jh_code code = level_all(b, copy, count, &level);
-  return code ? code : add(b, blank(op, JH_TYPE_CONDITION, level), copy, count, out);
+  jh_code code = jh_build_level_all(b, copy, count, &level);
+  return code ? code
+              : jh_build_add(b, jh_build_blank(op, JH_TYPE_CONDITION, level), copy, count, out);
 }
 
 /* Types and units of the arms of IF and BY_STAGE must agree. */
@@ -319,7 +357,7 @@ static jh_code same_arms(jh_build *b, jh_op op, const uint32_t *arms, size_t cou
       node->unit = node_of(b, first)->unit;
       continue;
     }
-    jh_code code = want(b, op, arms[i], node->type);
+    jh_code code = jh_build_want(b, op, arms[i], node->type);
     if (!code && node->type == JH_TYPE_NUMBER) {
       code = jh_build_same_unit(b, node->unit, node_of(b, arms[i])->unit, op_names[op]);
     }
@@ -332,20 +370,21 @@ static jh_code same_arms(jh_build *b, jh_op op, const uint32_t *arms, size_t cou
 }
 
 jh_code jh_build_many(jh_build *b, jh_op op, const uint32_t *args, size_t count, uint32_t *out) {
-  uint32_t *copy = copy_args(b, args, count), level = JH_NONE;
+  uint32_t *copy = jh_build_copy_args(b, args, count), level = JH_NONE;
   if (!copy) return out_of_memory(b);
-  jh_node node = blank(op, JH_TYPE_CONDITION, JH_NONE);
+  jh_node node = jh_build_blank(op, JH_TYPE_CONDITION, JH_NONE);
   jh_code code = JH_OK;
   if (op == JH_OP_BY_STAGE) {
     code = same_arms(b, op, args, count, &node);
   } else if (op == JH_OP_IF) {
-    code = want(b, op, args[0], JH_TYPE_CONDITION);
+    code = jh_build_want(b, op, args[0], JH_TYPE_CONDITION);
     if (!code) code = same_arms(b, op, args + 1, count - 1, &node);
   } else { /* AT_LEAST_N */
-    code = want(b, op, args[0], JH_TYPE_NUMBER);
-    for (size_t i = 1; i < count && !code; i++) code = want(b, op, args[i], JH_TYPE_CONDITION);
+    code = jh_build_want(b, op, args[0], JH_TYPE_NUMBER);
+    for (size_t i = 1; i < count && !code; i++)
+      code = jh_build_want(b, op, args[i], JH_TYPE_CONDITION);
   }
-  if (!code) code = level_all(b, copy, count, &level);
+  if (!code) code = jh_build_level_all(b, copy, count, &level);
   if (code) return code;
   node.level = level;
   if (op == JH_OP_BY_STAGE) {
@@ -356,15 +395,15 @@ jh_code jh_build_many(jh_build *b, jh_op op, const uint32_t *args, size_t count,
     }
     if (code) return code;
   }
-  return add(b, node, copy, count, out);
+  return jh_build_add(b, node, copy, count, out);
 }
 
 jh_code jh_build_is(jh_build *b, uint32_t x, uint64_t set, uint32_t *out) {
-  jh_code code = want(b, JH_OP_IS, x, JH_TYPE_CHOICE);
+  jh_code code = jh_build_want(b, JH_OP_IS, x, JH_TYPE_CHOICE);
   if (code) return code;
-  jh_node node = blank(JH_OP_IS, JH_TYPE_CONDITION, node_of(b, x)->level);
+  jh_node node = jh_build_blank(JH_OP_IS, JH_TYPE_CONDITION, node_of(b, x)->level);
   node.set = set;
-  return add(b, node, &x, 1, out);
+  return jh_build_add(b, node, &x, 1, out);
 }
 
 /* Raises an argument to the level walked over; JH_NONE stays. */
@@ -377,12 +416,12 @@ static jh_code check_over(jh_build *b, const jh_build_over_spec *s, jh_node *nod
   jh_code code = JH_OK;
   bool is_condition = s->op == JH_OP_EVERY || s->op == JH_OP_SOME;
   if (s->value != JH_NONE) {
-    code = want(b, s->op, s->value, is_condition ? JH_TYPE_CONDITION : JH_TYPE_NUMBER);
+    code = jh_build_want(b, s->op, s->value, is_condition ? JH_TYPE_CONDITION : JH_TYPE_NUMBER);
   }
-  if (!code && s->filter != JH_NONE) code = want(b, s->op, s->filter, JH_TYPE_CONDITION);
-  if (!code && s->weight != JH_NONE) code = want(b, s->op, s->weight, JH_TYPE_NUMBER);
+  if (!code && s->filter != JH_NONE) code = jh_build_want(b, s->op, s->filter, JH_TYPE_CONDITION);
+  if (!code && s->weight != JH_NONE) code = jh_build_want(b, s->op, s->weight, JH_TYPE_NUMBER);
   if (!code && s->limit != JH_NONE) {
-    code = want(b, s->op, s->limit, JH_TYPE_NUMBER);
+    code = jh_build_want(b, s->op, s->limit, JH_TYPE_NUMBER);
     if (!code) {
       code = jh_build_same_unit(b, node_of(b, s->limit)->unit, jh_unit_none(), "= < >");
     }
@@ -402,7 +441,7 @@ static jh_code check_over(jh_build *b, const jh_build_over_spec *s, jh_node *nod
 jh_code jh_build_over(jh_build *b, const jh_build_over_spec *spec, uint32_t *out) {
   jh_build_over_spec s = *spec;
   bool is_condition = s.op == JH_OP_EVERY || s.op == JH_OP_SOME || s.op == JH_OP_SPREAD;
-  jh_node node = blank(s.op, is_condition ? JH_TYPE_CONDITION : JH_TYPE_NUMBER, s.target);
+  jh_node node = jh_build_blank(s.op, is_condition ? JH_TYPE_CONDITION : JH_TYPE_NUMBER, s.target);
   node.over = s.over;
   node.stage = s.stage;
   jh_code code = check_over(b, &s, &node);
@@ -422,13 +461,13 @@ jh_code jh_build_over(jh_build *b, const jh_build_over_spec *spec, uint32_t *out
     args[3] = s.limit;
     count = 4;
   }
-  return add(b, node, args, count, out);
+  return jh_build_add(b, node, args, count, out);
 }
 
 jh_code jh_build_rule(jh_build *b, uint32_t rule, uint32_t *out) {
   const jh_rule *def = &b->plan->rules[rule];
-  jh_node node = blank(JH_OP_RULE, JH_TYPE_CONDITION, def->level);
+  jh_node node = jh_build_blank(JH_OP_RULE, JH_TYPE_CONDITION, def->level);
   node.index = rule;
   uint32_t args[2] = {def->holds, def->applies};
-  return add(b, node, args, 2, out);
+  return jh_build_add(b, node, args, 2, out);
 }

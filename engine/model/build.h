@@ -48,6 +48,16 @@ JH_CHECKED jh_code jh_build_over(jh_build *b, const jh_build_over_spec *spec, ui
 
 JH_CHECKED jh_code jh_build_rule(jh_build *b, uint32_t rule, uint32_t *out);
 
+/* What is not known yet: `late` is the script's number for it. jh_finish puts in what it stands for,
+ * which has the type and unit said here and, unless level is JH_NONE, is brought to that level. */
+JH_CHECKED jh_code jh_build_late(
+    jh_build *b, uint32_t late, jh_type type, uint32_t level, jh_unit unit, uint32_t *out);
+
+/* A node that says the same as `like` (of an earlier array) of other arguments, which are brought to
+ * the level where they meet. For operations that have no check of their own to be made again. */
+JH_CHECKED jh_code
+jh_build_copy(jh_build *b, const jh_node *like, const uint32_t *args, uint32_t *out);
+
 /* Brings a node to a finer level (RAISE), or leaves it if it is there already or has none. */
 JH_CHECKED jh_code jh_build_raise(jh_build *b, uint32_t node, uint32_t level, uint32_t *out);
 

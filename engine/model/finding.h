@@ -36,6 +36,7 @@ typedef struct jh_finding {
   jh_verdict verdict;
   bool has_figures; /* measure and bound were asked for and exist */
   jh_figure measure, bound, margin;
+  jh_figure full; /* points that can be had; only of SCORE, with has_figures */
   const jh_param_value
       *source; /* the value in force behind the bound; NULL if the bound is no parameter */
 } jh_finding;

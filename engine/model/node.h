@@ -73,8 +73,9 @@ typedef enum jh_op {
   JH_OP_SINCE,     /* is the day of law `num` (a jh_date) or later; level JH_NONE */
   JH_OP_CODE_IN, /* table; index = code set: is the row's key one of these codes, or, for entries of the
                      set that end in "*", does it begin so; never unknown */
-  JH_OP_RULE /* index = rule: does it hinder nothing (jh_verdict_ok); arguments: the rule's `holds`
+  JH_OP_RULE, /* index = rule: does it hinder nothing (jh_verdict_ok); arguments: the rule's `holds`
                      and `applies` (or JH_NONE) */
+  JH_OP_LATE  /* index = what the script will say it stands for: only until finish.h has run */
 } jh_op;
 
 typedef enum jh_type { JH_TYPE_NUMBER, JH_TYPE_CONDITION, JH_TYPE_CHOICE } jh_type;

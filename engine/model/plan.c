@@ -21,6 +21,7 @@ jh_code jh_plan_open(jh_plan **out, jh_error *err) {
 
 void jh_plan_close(jh_plan *plan) {
   if (!plan) return;
+  if (plan->hook.close) plan->hook.close(plan->hook.payload);
   if (plan->seen) jh_map_close(plan->seen);
   if (plan->arena) jh_arena_close(plan->arena);
   jh_alloc_free(plan);
@@ -57,6 +58,21 @@ uint32_t jh_plan_param(const jh_plan *plan, jh_str path) {
   return find(plan->params, plan->param_count, sizeof *plan->params, path);
 }
 
+uint32_t jh_plan_target(const jh_plan *plan, jh_str id) {
+  return find(plan->targets, plan->target_count, sizeof *plan->targets, id);
+}
+
+jh_verdict jh_plan_guarded(const jh_plan *plan, const jh_rule *rule, jh_verdict verdict) {
+  bool is_partial = plan->pack.is_partial;
+  if (rule->kind != JH_RULE_VERDICT || verdict != JH_MET) return verdict;
+  /* A pack that another one uses answers for itself. */
+  if (rule->layer > 0 && rule->layer < plan->layer_count) {
+    const jh_layer *layer = &plan->layers[rule->layer];
+    if (layer->kind == JH_LAYER_PACK) is_partial = layer->is_partial;
+  }
+  return is_partial ? JH_UNDETERMINED : verdict;
+}
+
 uint32_t jh_plan_section(const jh_plan *plan, jh_str id) {
   return find(plan->sections, plan->section_count, sizeof *plan->sections, id);
 }
@@ -81,6 +97,28 @@ bool jh_plan_is_within(const jh_plan *plan, uint32_t level, uint32_t ancestor) {
 
 uint32_t jh_plan_arg(const jh_plan *plan, const jh_node *node, uint32_t k) {
   return plan->args[node->first + k];
+}
+
+bool jh_plan_is_computed(const jh_plan *plan, uint32_t rule) {
+  const jh_rule *of = &plan->rules[rule];
+  const uint32_t roots[] = {of->measure, of->bound, of->applies, of->holds};
+  bool found = false;
+  if (plan->compute_count == 0) return false;
+  bool *below = jh_alloc_get(plan->node_count);
+  if (!below) return true;
+  for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+    if (roots[i] != JH_NONE) below[roots[i]] = true;
+  }
+  for (size_t n = plan->node_count; n-- > 0 && !found;) {
+    const jh_node *node = &plan->nodes[n];
+    found = below[n] && node->op == JH_OP_COMPUTE;
+    for (uint32_t k = 0; below[n] && node->op != JH_OP_RULE && k < node->count; k++) {
+      uint32_t arg = jh_plan_arg(plan, node, k);
+      if (arg != JH_NONE) below[arg] = true;
+    }
+  }
+  jh_alloc_free(below);
+  return found;
 }
 
 jh_code jh_plan_mark_columns(

@@ -56,6 +56,18 @@ typedef struct jh_code_set {
   size_t count;
 } jh_code_set;
 
+/* How the functions of the pack (COMPUTE) are called: by whoever read the pack (script/compute.h). */
+struct jh_rat;
+typedef struct jh_compute_hook {
+  /* One row, whose code is `who`: values are what the function reads, in order; *out is its number,
+   * or 1 or 0 of a condition. NULL = nobody can: every value is unknown. */
+  jh_code (*call)(
+      void *payload, uint32_t compute, const struct jh_rat *values, const char *who,
+      struct jh_rat *out, jh_error *err);
+  void (*close)(void *payload); /* goes with the plan; may be NULL */
+  void *payload;
+} jh_compute_hook;
+
 typedef struct jh_plan {
   jh_arena *arena;
   jh_units units;
@@ -96,6 +108,7 @@ typedef struct jh_plan {
   size_t unit_cost_count, unit_cost_room;
   jh_compute *computes;
   size_t compute_count, compute_room;
+  jh_compute_hook hook;
   jh_code_set *code_sets;
   size_t code_set_count, code_set_room;
   jh_map *seen; /* nodes by what they say, so that none is made twice (build.h) */
@@ -113,9 +126,19 @@ uint32_t jh_plan_param(const jh_plan *plan, jh_str path);
 uint32_t jh_plan_section(const jh_plan *plan, jh_str id);
 uint32_t jh_plan_quantity(const jh_plan *plan, uint32_t level, jh_str id);
 uint32_t jh_plan_column(const jh_plan *plan, uint32_t table, jh_str id);
+uint32_t jh_plan_target(const jh_plan *plan, jh_str id);
+
+/* The verdict of a rule as the pack may state it: a partial pack may refuse but never pass, so that
+ * its last word is `undetermined` where it would be `met`. Any other rule's stays as it is. Of a pack that
+ * another one uses its own coverage counts. */
+jh_verdict jh_plan_guarded(const jh_plan *plan, const jh_rule *rule, jh_verdict verdict);
 
 /* Is `level` the same as `ancestor`, or below it? */
 bool jh_plan_is_within(const jh_plan *plan, uint32_t level, uint32_t ancestor);
+
+/* Does what the rule measures or asks, itself and not through other rules, come from a function of
+ * the pack? For reports, which say so. (True also when memory is out: rather said once too often.) */
+bool jh_plan_is_computed(const jh_plan *plan, uint32_t rule);
 
 /* Argument k of a node. */
 uint32_t jh_plan_arg(const jh_plan *plan, const jh_node *node, uint32_t k);

@@ -95,6 +95,7 @@ typedef enum jh_rule_shape {
   JH_SHAPE_ALL,        /* every member */
   JH_SHAPE_AT_LEAST_N, /* at least n members, the others at least `floor` of their bound */
   JH_SHAPE_EVERY,      /* the one member, at every entity of its finer level */
+  JH_SHAPE_AT_MOST_N,  /* at most n members may fail */
   JH_SHAPE_SUM         /* the points of the members added up (SCORE) */
 } jh_rule_shape;
 
@@ -142,7 +143,7 @@ typedef struct jh_rule {
   jh_rule_shape shape;
   uint32_t *members; /* rules */
   size_t member_count;
-  uint32_t n_param;     /* AT_LEAST_N: the number; else JH_NONE */
+  uint32_t n_param;     /* AT_LEAST_N, AT_MOST_N: the number; else JH_NONE */
   uint32_t floor_param; /* AT_LEAST_N: the share of the bound for the others, or JH_NONE */
   uint32_t evidence_table,
       evidence_column;     /* text column where a judgement's evidence is kept, or JH_NONE */
@@ -155,9 +156,12 @@ typedef struct jh_rule {
   jh_effect effect;                 /* VETO */
   jh_not_applicable not_applicable; /* SCORE: of the whole scheme */
   bool is_starred;                  /* SCORE: must be full by itself */
-  jh_text duty;                     /* RELAXATION: what is owed in return */
-  uint32_t due_years; /* RELAXATION: years after recognition until the full standard; 0 = none */
-  uint32_t layer;     /* which link of the chain declared it */
+  uint32_t full;         /* SCORE: number node, the points that can be had; else JH_NONE */
+  uint32_t points_param; /* SCORE: the points that the document gives it; else JH_NONE */
+  uint32_t unseen_param; /* SCORE: points of the document that were not seen, or JH_NONE */
+  jh_text duty;          /* RELAXATION: what is owed in return */
+  uint32_t due_years;    /* RELAXATION: years after recognition until the full standard; 0 = none */
+  uint32_t layer;        /* which link of the chain declared it */
   jh_place place;
 } jh_rule;
 

@@ -3,73 +3,167 @@
 #include <string.h>
 
 #include "pack/folder.h"
-#include "script/script.h"
 
-enum { MOST_LINKS = 16 };
+enum { MOST_FOLDERS_UP = 12 };
 
-/* The base that the pack with this id names; NULL if it names none. The text lives in the arena. */
-static jh_code base_of(
-    jh_arena *arena, const char *rules, const char *id, const char *head, const char **out,
+static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
+
+/* Fills a link from a folder with pack.lua, or from a single file. */
+static jh_code open_link(jh_chain *chain, const char *path, jh_chain_link *link, jh_error *err) {
+  bool is_file = jh_folder_has_file(path);
+  jh_place at = jh_place_of(path, 0, 0);
+  *link = (jh_chain_link){0};
+  link->file = is_file ? path : jh_folder_join(chain->arena, path, "pack.lua");
+  link->folder = is_file ? jh_folder_of(chain->arena, path) : path;
+  if (!link->file || !link->folder) return out_of_memory(err);
+  if (!jh_folder_has_file(link->file)) return jh_fail(err, JH_ENO_PACK, &at, "pack.lua", NULL);
+  jh_code code = jh_script_peek_head(chain->script, link->file, link->file, &link->head, err);
+  if (code || link->head.id) return code;
+  at = jh_place_of(link->file, 1, 0);
+  const char *name = is_file ? path : "pack.lua";
+  return jh_fail(err, JH_EMISSING_FIELD, &at, name, "pack", "pack \"id\" { … }", NULL);
+}
+
+/* Is "folder/id" (or "folder/id.lua") the pack of that id? */
+static jh_code try_folder(
+    jh_chain *chain, const char *folder, const char *id, jh_chain_link *link, bool *is_found,
     jh_error *err) {
-  char *folder = jh_folder_join(arena, rules, id);
-  char *path = folder ? jh_folder_join(arena, folder, "pack.lua") : NULL;
-  jh_place at = jh_place_of(head, 1, 0);
-  if (!path) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  if (strstr(id, "..") || !jh_folder_has_file(path)) {
-    return jh_fail(err, JH_EUNKNOWN_BASE, &at, id, NULL);
-  }
-  jh_plan *plan = NULL;
-  jh_script *script = NULL;
-  jh_code code = jh_plan_open(&plan, err);
-  if (!code) code = jh_script_open(&script, plan, NULL, err);
-  if (!code) code = jh_script_run(script, JH_SCRIPT_HEAD, path, path, err);
-  *out = NULL;
-  if (!code && jh_script_base(script)) {
-    *out = jh_arena_text(arena, jh_str_of(jh_script_base(script)));
-    if (!*out) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
-  }
-  jh_script_close(script);
-  jh_plan_close(plan);
+  char *path = jh_folder_join(chain->arena, folder, id);
+  char *file = path ? jh_folder_suffix(chain->arena, path, ".lua") : NULL;
+  char *head = path ? jh_folder_join(chain->arena, path, "pack.lua") : NULL;
+  if (!file || !head) return out_of_memory(err);
+  const char *there = jh_folder_has_file(head) ? path : jh_folder_has_file(file) ? file : NULL;
+  if (!there) return JH_OK;
+  jh_code code = open_link(chain, there, link, err);
+  *is_found = !code && strcmp(link->head.id, id) == 0;
   return code;
 }
 
-/* "a → b → a" */
-static void write_chain(char *out, size_t size, const char *const *ids, size_t count) {
-  out[0] = '\0';
-  for (size_t i = 0; i < count; i++) {
-    size_t used = strlen(out);
-    if (i) jh_str_copy(out + used, size - used, jh_str_of(" → "));
-    used = strlen(out);
-    jh_str_copy(out + used, size - used, jh_str_of(ids[i]));
+/* The pack of an id: in the folders above the one that names it, then below share/rules. */
+static jh_code find_base(
+    jh_chain *chain, const char *from, const char *id, const jh_place *at, jh_chain_link *link,
+    jh_error *err) {
+  bool is_found = false;
+  jh_code code = JH_OK;
+  if (strstr(id, "..") || id[0] == '/') return jh_fail(err, JH_EUNKNOWN_BASE, at, id, NULL);
+  const char *folder = from;
+  for (int i = 0; i < MOST_FOLDERS_UP && !code && !is_found; i++) {
+    code = try_folder(chain, folder, id, link, &is_found, err);
+    const char *above = jh_folder_above(chain->arena, folder);
+    if (!above) return out_of_memory(err);
+    if (strcmp(above, folder) == 0) break;
+    folder = above;
   }
+  if (code || is_found) return code;
+  char *rules = jh_folder_join(chain->arena, chain->share, "rules");
+  if (!rules) return out_of_memory(err);
+  code = try_folder(chain, rules, id, link, &is_found, err);
+  return code || is_found ? code : jh_fail(err, JH_EUNKNOWN_BASE, at, id, NULL);
 }
 
-static jh_code follow(
-    jh_arena *arena, const char *head, const char *id, const char *base, const char *rules,
-    jh_error *err) {
-  const char *ids[MOST_LINKS + 1] = {id};
-  size_t count = 1;
-  jh_place at = jh_place_of(head, 1, 0);
-  for (const char *next = base; next;) {
-    for (size_t i = 0; i < count; i++) {
-      if (strcmp(ids[i], next) != 0 && count < MOST_LINKS) continue;
-      char text[160];
-      ids[count] = next;
-      write_chain(text, sizeof text, ids, count + 1);
-      return jh_fail(err, JH_EBASE_CYCLE, &at, text, NULL);
+static void add_text(char *out, size_t size, const char *text) {
+  size_t used = strlen(out);
+  jh_str_copy(out + used, size - used, jh_str_of(text));
+}
+
+/* "a → b → a": from the top of the chain, which stands first in `links`, down. */
+static jh_code cycle(const jh_chain *chain, const jh_place *at, const char *again, jh_error *err) {
+  char way[160] = "";
+  for (size_t i = 0; i < chain->count; i++) {
+    add_text(way, sizeof way, chain->links[i].head.id);
+    add_text(way, sizeof way, " → ");
+  }
+  add_text(way, sizeof way, again);
+  return jh_fail(err, JH_EBASE_CYCLE, at, way, NULL);
+}
+
+/* Follows `on = …` down to the pack; the links come out top first. */
+static jh_code follow(jh_chain *chain, const char *path, jh_error *err) {
+  jh_chain_link link;
+  jh_code code = open_link(chain, path, &link, err);
+  while (!code) {
+    chain->links[chain->count++] = link;
+    const jh_chain_link *top = &chain->links[chain->count - 1];
+    const char *on = top->head.on;
+    jh_place at = top->head.on_at;
+    if (!on) return JH_OK;
+    for (size_t i = 0; i < chain->count; i++) {
+      if (strcmp(chain->links[i].head.id, on) == 0) return cycle(chain, &at, on, err);
     }
-    ids[count++] = next;
-    jh_code code = base_of(arena, rules, next, head, &next, err);
-    if (code) return code;
+    if (chain->count == JH_CHAIN_MOST / 2) return cycle(chain, &at, on, err);
+    code = find_base(chain, top->folder, on, &at, &link, err);
   }
-  return jh_fail(err, JH_ENO_OVERLAY, &at, base, NULL);
+  return code;
 }
 
-jh_code jh_chain_follow(
-    const char *head, const char *id, const char *base, const char *rules, jh_error *err) {
-  jh_arena *arena = jh_arena_open();
-  if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  jh_code code = follow(arena, head, id, base, rules, err);
-  jh_arena_close(arena);
+static void turn_over(jh_chain *chain) {
+  for (size_t i = 0; i < chain->count / 2; i++) {
+    jh_chain_link link = chain->links[i];
+    chain->links[i] = chain->links[chain->count - 1 - i];
+    chain->links[chain->count - 1 - i] = link;
+  }
+}
+
+static bool has_link(const jh_chain *chain, const char *id) {
+  for (size_t i = 0; i < chain->count; i++) {
+    if (strcmp(chain->links[i].head.id, id) == 0) return true;
+  }
+  return false;
+}
+
+void jh_chain_text(const jh_chain *chain, char *out, size_t size) {
+  out[0] = '\0';
+  for (size_t i = 0; i < chain->count; i++) {
+    if (chain->links[i].is_used) continue;
+    if (i) add_text(out, size, ", ");
+    add_text(out, size, chain->links[i].head.id);
+  }
+}
+
+static jh_code add_reform(jh_chain *chain, const char *path, jh_error *err) {
+  jh_chain_link link;
+  jh_code code = open_link(chain, path, &link, err);
+  if (code) return code;
+  const jh_script_head *head = &link.head;
+  bool fits =
+      head->kind == JH_LAYER_REFORM && (strcmp(head->on, "any") == 0 || has_link(chain, head->on));
+  jh_place at = head->kind == JH_LAYER_PACK ? jh_place_of(link.file, 1, 0) : head->on_at;
+  if (!fits) {
+    char all[160];
+    jh_chain_text(chain, all, sizeof all);
+    const char *on = head->on ? head->on : head->id;
+    return jh_fail(err, JH_EREFORM_ELSEWHERE, &at, head->id, on, all, NULL);
+  }
+  if (has_link(chain, head->id) || chain->count == JH_CHAIN_MOST) {
+    return jh_fail(err, JH_EBASE_CYCLE, &at, head->id, NULL);
+  }
+  chain->links[chain->count++] = link;
+  return JH_OK;
+}
+
+jh_code jh_chain_find(
+    jh_chain *chain, const char *pack, const char *const *reforms, size_t count, jh_error *err) {
+  jh_code code = follow(chain, pack, err);
+  turn_over(chain);
+  for (size_t i = 0; i < count && !code; i++) code = add_reform(chain, reforms[i], err);
   return code;
+}
+
+jh_code jh_chain_add_used(jh_chain *chain, size_t index, jh_error *err) {
+  const jh_chain_link *user = &chain->links[index];
+  for (size_t i = 0; i < user->use_count; i++) {
+    jh_place at = jh_place_of(user->file, 1, 0);
+    jh_chain_link link;
+    if (strcmp(user->uses[i], user->head.id) == 0)
+      return jh_fail(err, JH_EBASE_CYCLE, &at, user->head.id, NULL);
+    if (has_link(chain, user->uses[i])) continue;
+    jh_code code = find_base(chain, user->folder, user->uses[i], &at, &link, err);
+    if (code) return code;
+    bool is_full = chain->count == JH_CHAIN_MOST;
+    if (is_full || link.head.kind != JH_LAYER_PACK)
+      return jh_fail(err, JH_EUNKNOWN_BASE, &at, user->uses[i], NULL);
+    link.is_used = true;
+    chain->links[chain->count++] = link;
+  }
+  return JH_OK;
 }

@@ -1,15 +1,47 @@
-/* chain.h - on which pack does an overlay or reform stand? Private to pack/. */
+/* chain.h - the files on which a pack stands, from the bottom up. Private to pack/.
+ *
+ * A pack, overlays each on the one below it, and reforms. Finds the files by
+ * their heads' text; runs nothing.
+ */
 #ifndef JH_PACK_CHAIN_H
 #define JH_PACK_CHAIN_H
 
-#include "base/arena.h"
-#include "base/error.h"
+#include "script/script.h"
 
-/* Follows `on = …` from the pack in `folder` (whose head named `base`) to the end.
+typedef struct jh_chain_link {
+  jh_script_head head;
+  const char *file;   /* with the head: pack.lua, or a single file */
+  const char *folder; /* in which its other files stand */
+  bool is_used; /* named by another pack's `uses`: read before that one, no link of the chain */
+  const char *const *files, *const *columns, *const *uses; /* as its head says; filled by load.c */
+  size_t file_count, column_count, use_count;
+} jh_chain_link;
+
+enum { JH_CHAIN_MOST = 32 };
+
+typedef struct jh_chain {
+  jh_arena *arena;
+  jh_script *script;
+  const char *share;                  /* folder that holds rules/ */
+  jh_chain_link links[JH_CHAIN_MOST]; /* [0] is the pack at the bottom */
+  size_t count;
+} jh_chain;
+
+/* The chain under a pack (folder or file) and `count` reforms on top of it; arena, script and share are
+ * set before.
  *
- * Packs are looked for by id below `rules`. Errors: JH_EUNKNOWN_BASE, JH_EBASE_CYCLE, and, since
- * overlays cannot be evaluated yet, JH_ENO_OVERLAY where the chain is sound. */
-JH_CHECKED jh_code jh_chain_follow(
-    const char *head, const char *id, const char *base, const char *rules, jh_error *err);
+ * Bases are named by their ids: folders (or files) of that name above the file that names them, then
+ * below share/rules.
+ * Errors  JH_ENO_PACK, JH_EUNKNOWN_BASE, JH_EBASE_CYCLE (tells the way round), JH_EHEAD_FORM,
+ *         JH_EREFORM_ELSEWHERE where a reform is made for something that is not in the chain. */
+JH_CHECKED jh_code jh_chain_find(
+    jh_chain *chain, const char *pack, const char *const *reforms, size_t count, jh_error *err);
+
+/* Adds the packs that link `index` uses, behind all others; those that are there are left.
+ * Errors as above; what is used must be a pack. */
+JH_CHECKED jh_code jh_chain_add_used(jh_chain *chain, size_t index, jh_error *err);
+
+/* The chain's own links in words: "a, b, c". */
+void jh_chain_text(const jh_chain *chain, char *out, size_t size);
 
 #endif

@@ -20,6 +20,33 @@ char *jh_folder_join(jh_arena *arena, const char *folder, const char *name) {
   return path;
 }
 
+char *jh_folder_suffix(jh_arena *arena, const char *path, const char *suffix) {
+  size_t first = strlen(path), second = strlen(suffix);
+  char *text = jh_arena_get(arena, first + second + 1);
+  if (!text) return NULL;
+  memcpy(text, path, first);
+  memcpy(text + first, suffix, second + 1);
+  return text;
+}
+
+char *jh_folder_of(jh_arena *arena, const char *path) {
+  const char *slash = strrchr(path, '/');
+  if (!slash) return jh_arena_text(arena, jh_str_of("."));
+  return jh_arena_text(arena, (jh_str){path, slash == path ? 1 : (size_t)(slash - path)});
+}
+
+char *jh_folder_above(jh_arena *arena, const char *folder) {
+  size_t size = strlen(folder);
+  while (size > 1 && folder[size - 1] == '/') size--;
+  size_t begin = size;
+  while (begin > 0 && folder[begin - 1] != '/') begin--;
+  jh_str last = {folder + begin, size - begin};
+  if (jh_str_equal(last, jh_str_of("."))) return jh_arena_text(arena, jh_str_of(".."));
+  if (jh_str_equal(last, jh_str_of(".."))) return jh_folder_join(arena, folder, "..");
+  char *copy = jh_arena_text(arena, (jh_str){folder, size});
+  return copy ? jh_folder_of(arena, copy) : NULL;
+}
+
 bool jh_folder_has_file(const char *path) {
   struct stat info;
   return stat(path, &info) == 0 && !S_ISDIR(info.st_mode);

@@ -8,6 +8,16 @@
 /* "folder/name" in the arena; NULL when memory is out. */
 char *jh_folder_join(jh_arena *arena, const char *folder, const char *name);
 
+/* "path" + "suffix" in the arena; NULL when memory is out. */
+char *jh_folder_suffix(jh_arena *arena, const char *path, const char *suffix);
+
+/* The folder of a file, "." if it names none; NULL when memory is out. */
+char *jh_folder_of(jh_arena *arena, const char *path);
+
+/* The folder above a folder, in words: "a" of "a/b", "." of "a", "../.." of ".."; "/" has none and comes
+ * back itself. NULL when memory is out. */
+char *jh_folder_above(jh_arena *arena, const char *folder);
+
 bool jh_folder_has_file(const char *path);
 bool jh_folder_exists(const char *path);
 

@@ -6,6 +6,7 @@
 #include "pack/chain.h"
 #include "pack/check.h"
 #include "pack/folder.h"
+#include "script/compute.h"
 #include "script/script.h"
 
 enum { MOST_DICTIONARIES = 8 };
@@ -16,7 +17,9 @@ typedef struct loader {
   jh_script *script;
   jh_diag *diag;
   jh_error *err;
-  const char **read; /* every file that was run, for the hash */
+  jh_chain chain;
+  const char *dictionary; /* named by the pack at the bottom; NULL = none */
+  const char **read;      /* every file that was run, for the hash */
   size_t read_count, read_room;
 } loader;
 
@@ -26,8 +29,17 @@ static char *join(loader *l, const char *folder, const char *name) {
   return jh_folder_join(l->plan->arena, folder, name);
 }
 
+static bool is_head(const loader *l, const char *path) {
+  for (size_t i = 0; i < l->chain.count; i++) {
+    if (l->chain.links[i].file == path) return true;
+  }
+  return false;
+}
+
 static jh_code run(loader *l, jh_script_kind kind, const char *path) {
   void *items = l->read;
+  bool is_again = kind == JH_SCRIPT_PACK && l->read_count && is_head(l, path);
+  if (is_again) return jh_script_run(l->script, kind, path, path, l->err);
   if (jh_arena_grow(l->plan->arena, &items, &l->read_room, l->read_count + 1, sizeof *l->read)) {
     return out_of_memory(l);
   }
@@ -84,18 +96,16 @@ static jh_code find_dictionary(loader *l, char **out) {
     if (!*out) return out_of_memory(l);
     if (jh_folder_has_file(*out)) return JH_OK;
   }
-  if (!name && o->folder) name = jh_script_dictionary(l->script);
-  bool is_beside = !o->dictionary && name && jh_str_ends(jh_str_of(name), ".lua");
+  const jh_chain_link *bottom = o->folder ? &l->chain.links[0] : NULL;
+  if (!name) name = l->dictionary;
+  bool is_beside = !o->dictionary && bottom && name && jh_str_ends(jh_str_of(name), ".lua");
   if (!name) name = "national";
   if (strstr(name, "..")) return jh_fail(l->err, JH_EBAD_PATH, NULL, name, NULL);
-  *out = is_beside ? join(l, o->folder, name) : named_dictionary(l, name);
+  *out = is_beside ? join(l, bottom->folder, name) : named_dictionary(l, name);
   if (!*out) return out_of_memory(l);
   if (jh_folder_has_file(*out)) return JH_OK;
-  if (o->dictionary || !o->folder || !jh_script_dictionary(l->script))
-    return not_found(l, name, *out, NULL);
-  const char *head = join(l, o->folder, "pack.lua");
-  if (!head) return out_of_memory(l);
-  jh_place at = place_of(head, "dictionary", name);
+  if (o->dictionary || !l->dictionary || !bottom) return not_found(l, name, *out, NULL);
+  jh_place at = place_of(bottom->file, "dictionary", name);
   return not_found(l, name, *out, &at);
 }
 
@@ -129,62 +139,111 @@ static jh_code run_dictionary(loader *l, char *path) {
   return JH_OK;
 }
 
-static jh_code run_head(loader *l, char *head) {
-  jh_place at = jh_place_of(l->options->folder, 0, 0);
-  if (!jh_folder_has_file(head)) return jh_fail(l->err, JH_ENO_PACK, &at, "pack.lua", NULL);
-  jh_code code = run(l, JH_SCRIPT_HEAD, head);
+static jh_code run_head(loader *l, size_t index) {
+  jh_chain_link *link = &l->chain.links[index];
+  jh_code code = run(l, JH_SCRIPT_HEAD, link->file);
   if (code) return code;
-  const char *base = jh_script_base(l->script);
-  if (base) {
-    char *rules = join(l, l->options->share_folder, "rules");
-    if (!rules) return out_of_memory(l);
-    return jh_chain_follow(head, l->plan->pack.id, base, rules, l->err);
-  }
-  if (l->plan->pack.id) return JH_OK;
-  at = jh_place_of(head, 1, 0);
-  return jh_fail(l->err, JH_EMISSING_FIELD, &at, "pack.lua", "pack", "pack \"id\" { … }", NULL);
+  link->files = jh_script_files(l->script, &link->file_count);
+  link->columns = jh_script_columns(l->script, &link->column_count);
+  link->uses = jh_script_uses(l->script, &link->use_count);
+  if (index == 0) l->dictionary = jh_script_dictionary(l->script);
+  return jh_chain_add_used(&l->chain, index, l->err);
 }
 
-static jh_code run_articles(loader *l) {
-  for (size_t i = 0; i < jh_script_file_count(l->script); i++) {
-    const char *name = jh_script_file(l->script, i);
-    char *path = join(l, l->options->folder, name);
-    size_t size = path ? strlen(path) : 0;
-    char *file = path ? jh_arena_get(l->plan->arena, size + 5) : NULL;
+/* The heads of the chain from the bottom up, then of the packs that they use. */
+static jh_code run_heads(loader *l) {
+  l->chain.arena = l->plan->arena;
+  l->chain.script = l->script;
+  l->chain.share = l->options->share_folder;
+  const jh_pack_options *o = l->options;
+  jh_code code = jh_chain_find(&l->chain, o->folder, o->reforms, o->reform_count, l->err);
+  for (size_t i = 0; i < l->chain.count && !code; i++) {
+    code = run_head(l, i);
+    if (!code) l->plan->layers[i].folder = l->chain.links[i].folder;
+  }
+  return code;
+}
+
+/* Runs files named without .lua in a link's folder. */
+static jh_code run_named(
+    loader *l, jh_script_kind kind, const jh_chain_link *link, const char *const *names,
+    size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    char *path = join(l, link->folder, names[i]);
+    char *file = path ? jh_folder_suffix(l->plan->arena, path, ".lua") : NULL;
     if (!file) return out_of_memory(l);
-    memcpy(file, path, size);
-    memcpy(file + size, ".lua", 5);
-    jh_code code = run(l, JH_SCRIPT_PACK, file);
+    jh_code code = run(l, kind, file);
     if (code) return code;
   }
   return JH_OK;
 }
 
-static jh_code run_cases(loader *l) {
-  char *folder = join(l, l->options->folder, "cases"), **names;
+static jh_code run_columns(loader *l) {
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < l->chain.count && !code; i++) {
+    const jh_chain_link *link = &l->chain.links[i];
+    code = run_named(l, JH_SCRIPT_DICTIONARY, link, link->columns, link->column_count);
+  }
+  return code;
+}
+
+static jh_code run_layer(loader *l, size_t index) {
+  const jh_chain_link *link = &l->chain.links[index];
+  jh_code code = jh_script_enter(l->script, (uint32_t)index, l->err);
+  if (!code && link->head.is_followed) code = run(l, JH_SCRIPT_PACK, link->file);
+  return code ? code : run_named(l, JH_SCRIPT_PACK, link, link->files, link->file_count);
+}
+
+/* What is used first, the last named before those that may use it; then the chain. */
+static jh_code run_articles(loader *l) {
+  jh_code code = JH_OK;
+  for (size_t i = l->chain.count; i-- > 0 && !code;) {
+    if (l->chain.links[i].is_used) code = run_layer(l, i);
+  }
+  for (size_t i = 0; i < l->chain.count && !code; i++) {
+    if (!l->chain.links[i].is_used) code = run_layer(l, i);
+  }
+  if (code) return code;
+  return jh_script_finish(l->script, l->options->switches, l->options->switch_count, l->err);
+}
+
+/* The cases of one link; a single file has none of its own. */
+static jh_code run_cases_of(loader *l, size_t index) {
+  const jh_chain_link *link = &l->chain.links[index];
+  char *folder = join(l, link->folder, "cases"), *head = join(l, link->folder, "pack.lua"), **names;
   size_t count;
-  if (!folder) return out_of_memory(l);
-  jh_code code = jh_folder_list(l->plan->arena, folder, &names, &count, l->err);
-  for (size_t i = 0; i < count && !code; i++) {
+  if (!folder || !head) return out_of_memory(l);
+  if (strcmp(head, link->file) != 0) return JH_OK;
+  jh_code code = jh_script_enter(l->script, (uint32_t)index, l->err);
+  if (!code) code = jh_folder_list(l->plan->arena, folder, &names, &count, l->err);
+  for (size_t i = 0; !code && i < count; i++) {
     char *path = join(l, folder, names[i]);
     code = path ? jh_script_run(l->script, JH_SCRIPT_CASES, path, path, l->err) : out_of_memory(l);
   }
   return code;
 }
 
+/* Those of the pack and of all on which it stands: until its own first day their law is unchanged
+ * (case.lua leaves out the later ones). */
+static jh_code run_cases(loader *l) {
+  for (size_t i = 0; i < l->chain.count; i++) {
+    if (l->chain.links[i].head.kind == JH_LAYER_REFORM) continue;
+    jh_code code = run_cases_of(l, i);
+    if (code) return code;
+  }
+  return JH_OK;
+}
+
 static jh_code fill(loader *l) {
   const jh_pack_options *o = l->options;
-  char *head = NULL, *dictionary = NULL;
-  jh_code code = JH_OK;
-  if (o->folder) {
-    head = join(l, o->folder, "pack.lua");
-    code = head ? run_head(l, head) : out_of_memory(l);
-    l->plan->pack.folder = jh_arena_text(l->plan->arena, jh_str_of(o->folder));
-  }
+  char *dictionary = NULL;
+  jh_code code = o->folder ? run_heads(l) : JH_OK;
+  if (o->folder) l->plan->pack.folder = jh_arena_text(l->plan->arena, jh_str_of(o->folder));
   if (!code) code = find_dictionary(l, &dictionary);
   if (!code) code = run_dictionary(l, dictionary);
-  if (!code && o->folder) code = run_articles(l);
-  if (!code && o->folder) code = jh_check_plan(l->plan, head, l->diag, l->err);
+  if (!code && o->folder) code = run_columns(l);
+  if (!code) code = run_articles(l);
+  if (!code && o->folder) code = jh_check_plan(l->plan, l->chain.links[0].file, l->diag, l->err);
   if (!code) code = jh_folder_hash(l->plan->pack.hash, l->read, l->read_count, l->err);
   if (!code && o->folder && o->with_cases) code = run_cases(l);
   return code;
@@ -196,7 +255,11 @@ jh_code jh_pack_load(jh_plan **out, const jh_pack_options *options, jh_diag *dia
   if (code) return code;
   code = jh_script_open(&l.script, l.plan, NULL, err);
   if (!code) code = fill(&l);
-  jh_script_close(l.script);
+  if (!code && l.plan->compute_count) {
+    jh_script_keep(l.script); /* its functions are called during evaluation */
+  } else {
+    jh_script_close(l.script);
+  }
   if (code) {
     jh_plan_close(l.plan);
   } else {

@@ -10,12 +10,16 @@
 #include "model/plan.h"
 
 typedef struct jh_pack_options {
-  const char *folder; /* of the pack; NULL = dictionary only (validate) */
+  const char *folder; /* of the pack, or a single file; NULL = dictionary only (validate) */
   const char
       *dictionary; /* --dictionary; NULL = data_folder/dictionary.lua if there, else the pack's */
-  const char *data_folder;  /* NULL = no data */
-  const char *share_folder; /* where data/schema stands */
-  bool with_cases;          /* also run the files in cases/ */
+  const char *data_folder;    /* NULL = no data */
+  const char *share_folder;   /* where data/schema stands */
+  bool with_cases;            /* also run the files in cases/ */
+  const char *const *reforms; /* folders or files, put on top in this order */
+  size_t reform_count;
+  const char *const *switches; /* ids of switches to be turned on */
+  size_t switch_count;
 } jh_pack_options;
 
 /* Loads; *out is closed with jh_plan_close. Warnings (a review date passed, …) go to diag. */

@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "base/dec.h"
-#include "report/head.h"
-#include "report/words.h"
-
-static const char *signs[] = {
-    [JH_AT_LEAST] = "≥", [JH_AT_MOST] = "≤", [JH_ABOVE] = ">", [JH_BELOW] = "<", [JH_EQUALS] = "="};
+#include "report/listing.h"
+#include "report/figure.h"
+#include "report/origin.h"
+#include "report/rule_show.h"
 
 static void put_value(
     jh_buf *buf, const jh_plan *plan, const jh_param *param, const jh_param_value *value,
@@ -51,9 +50,13 @@ static void put_bound(
     jh_buf *buf, const jh_plan *plan, const jh_rule *rule, jh_date on, jh_lang lang) {
   const jh_node *node = bound_param(plan, rule);
   if (node) {
-    jh_buf_text(buf, signs[rule->compare]);
+    jh_buf_text(buf, jh_origin_sign(rule->compare));
     jh_buf_char(buf, ' ');
     put_values_on(buf, plan, &plan->params[node->index], node->stage, on, lang);
+  } else if (rule->shape == JH_SHAPE_AT_MOST_N) {
+    jh_buf_text(buf, lang == JH_ZH ? "不达标 ≤ " : "unmet ≤ ");
+    put_values_on(buf, plan, &plan->params[rule->n_param], JH_NONE, on, lang);
+    jh_buf_print(buf, "/%zu", rule->member_count);
   } else if (rule->shape == JH_SHAPE_AT_LEAST_N) {
     jh_buf_text(buf, "≥ ");
     put_values_on(buf, plan, &plan->params[rule->n_param], JH_NONE, on, lang);
@@ -93,20 +96,41 @@ void jh_catalogue_rules(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang la
     jh_buf_text(buf, "  ");
     put_line(buf, plan, rule, on, lang);
   }
+  jh_catalogue_targets(buf, plan, on, lang);
 }
 
-/* What is not certain says so; nothing for what is confirmed. */
-static const char *certainty_words(jh_certainty certainty, jh_lang lang) {
-  static const jh_word words[] = {
-      [JH_SINGLE] = JH_W_CERTAINTY_1,
-      [JH_PROVINCIAL] = JH_W_CERTAINTY_2,
-      [JH_INFERRED] = JH_W_CERTAINTY_3,
-      [JH_UNVERIFIED] = JH_W_CERTAINTY_4};
-  return certainty == JH_CONFIRMED ? "" : jh_words_get(words[certainty], lang);
+static const jh_listing_column columns[] = {
+    {"clause", {"条款", "clause"}},   {"id", {"编号", "id"}},
+    {"name", {"名称", "name"}},       {"level", {"对象", "level"}},
+    {"stage", {"学段", "stage"}},     {"bound", {"标准值", "bound"}},
+    {"section", {"部分", "section"}}, {"certainty", {"可靠程度", "certainty"}},
+};
+
+void jh_catalogue_csv(jh_buf *buf, jh_arena *arena, const jh_plan *plan, jh_date on, jh_lang lang) {
+  jh_listing grid;
+  jh_buf bound;
+  jh_buf_init(&bound);
+  jh_listing_init(&grid, arena, columns, sizeof columns / sizeof *columns);
+  for (size_t i = 0; i < plan->rule_count; i++) {
+    const jh_rule *rule = &plan->rules[i];
+    if (rule->kind == JH_RULE_CHECK) continue;
+    bool has_stage = rule->stage < plan->stage_count, has_section = rule->section != JH_NONE;
+    jh_listing_add(&grid, rule->clause);
+    jh_listing_add(&grid, rule->id);
+    jh_listing_add(&grid, jh_text_in(rule->name, lang));
+    jh_listing_add(&grid, jh_text_in(plan->levels[rule->level].name, lang));
+    jh_listing_add(&grid, has_stage ? jh_text_in(plan->stages[rule->stage].name, lang) : "");
+    put_bound(&bound, plan, rule, on ? on : plan->pack.in_force, lang);
+    jh_listing_take(&grid, &bound);
+    jh_listing_add(&grid, has_section ? jh_text_in(plan->sections[rule->section].name, lang) : "");
+    jh_listing_add(&grid, jh_figure_certainty(rule->certainty));
+  }
+  jh_listing_csv(buf, &grid, lang);
+  jh_buf_done(&bound);
 }
 
 static void put_certainty(jh_buf *buf, jh_certainty certainty, jh_lang lang) {
-  const char *words = certainty_words(certainty, lang);
+  const char *words = jh_rule_show_certainty(certainty, lang);
   if (words[0]) jh_buf_print(buf, "  %s\n", words);
 }
 
@@ -126,6 +150,10 @@ void jh_catalogue_param(jh_buf *buf, const jh_plan *plan, uint32_t param, jh_lan
       jh_buf_char(buf, ' ');
       jh_buf_text(buf, plan->documents[value->document].number);
     }
+    if (plan->layer_count > 1) {
+      jh_buf_print(buf, "  %s  ", jh_origin_layer(plan, value->layer));
+      jh_origin_place(buf, &value->place);
+    }
     jh_buf_char(buf, '\n');
   }
   put_certainty(buf, def->certainty, lang);
@@ -143,6 +171,8 @@ void jh_catalogue_rule(jh_buf *buf, const jh_plan *plan, uint32_t rule, jh_lang 
   put_line(buf, plan, def, plan->pack.in_force, lang);
   put_certainty(buf, def->certainty, lang);
   put_note(buf, def->note, lang);
+  if (jh_plan_is_computed(plan, rule))
+    jh_buf_print(buf, "  %s\n", jh_words_get(JH_W_COMPUTED, lang));
   jh_buf_print(buf, "  %s:%u\n", def->place.file, def->place.line);
   for (uint32_t i = 0; i < plan->param_count; i++) {
     const char *path = plan->params[i].path;
@@ -179,10 +209,13 @@ void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on) {
     json_pair(buf, "level", plan->levels[rule->level].id);
     json_pair(buf, "clause", rule->clause);
     json_pair(buf, "bound", bound.at ? bound.at : "");
-    json_pair(buf, "certainty", jh_head_certainty(rule->certainty));
+    json_pair(buf, "certainty", jh_figure_certainty(rule->certainty));
+    if (jh_plan_is_computed(plan, (uint32_t)i)) jh_buf_text(buf, ",\"computed\":true");
     jh_buf_char(buf, '}');
     jh_buf_done(&bound);
     is_first = false;
   }
-  jh_buf_text(buf, "\n]}\n");
+  jh_buf_text(buf, "\n]");
+  jh_catalogue_targets_json(buf, plan);
+  jh_buf_text(buf, "}\n");
 }

@@ -18,7 +18,20 @@ void jh_catalogue_rule(jh_buf *buf, const jh_plan *plan, uint32_t rule, jh_lang 
 /* One parameter. */
 void jh_catalogue_param(jh_buf *buf, const jh_plan *plan, uint32_t param, jh_lang lang);
 
-/* The rules as a JSON array. */
+/* The targets, after a blank line and a heading: id, name, day, shares; nothing if there are none.
+ * catalogue_target.c */
+void jh_catalogue_targets(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang lang);
+
+/* One target, with what it counts, its named counties and its shares. */
+void jh_catalogue_target(jh_buf *buf, const jh_plan *plan, uint32_t target, jh_lang lang);
+
+/* ,"targets":[…]; nothing if there are none. */
+void jh_catalogue_targets_json(jh_buf *buf, const jh_plan *plan);
+
+/* The same for spreadsheets: a row for each rule. */
+void jh_catalogue_csv(jh_buf *buf, jh_arena *arena, const jh_plan *plan, jh_date on, jh_lang lang);
+
+/* The rules and targets as a JSON object. */
 void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on);
 
 /* The dictionary as Markdown: a table of columns for each table of the data. */

@@ -5,13 +5,14 @@
  */
 #include "report/figure.h"
 #include "report/findings.h"
+#include "report/score.h"
 
 static void header(jh_buf *buf, jh_lang lang) {
   static const jh_word columns[] = {
-      JH_W_CSV_COUNTY_CODE, JH_W_CSV_COUNTY,  JH_W_CSV_LEVEL,    JH_W_CSV_CODE,
-      JH_W_CSV_NAME,        JH_W_CSV_STAGE,   JH_W_CSV_RULE,     JH_W_CSV_RULE_NAME,
-      JH_W_CSV_VERDICT,     JH_W_CSV_MEASURE, JH_W_CSV_BOUND,    JH_W_CSV_MARGIN,
-      JH_W_CSV_UNIT,        JH_W_CSV_CLAUSE,  JH_W_CSV_DOCUMENT, JH_W_CSV_SINCE,
+      JH_W_CSV_COUNTY_CODE, JH_W_CSV_COUNTY, JH_W_CSV_LEVEL,     JH_W_CSV_CODE,    JH_W_CSV_NAME,
+      JH_W_CSV_STAGE,       JH_W_CSV_RULE,   JH_W_CSV_RULE_NAME, JH_W_CSV_VERDICT, JH_W_CSV_MEASURE,
+      JH_W_CSV_BOUND,       JH_W_CSV_MARGIN, JH_W_CSV_FULL,      JH_W_CSV_UNIT,    JH_W_CSV_CLAUSE,
+      JH_W_CSV_DOCUMENT,    JH_W_CSV_SINCE,
   };
   jh_buf_text(buf, "\xEF\xBB\xBF");
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
@@ -63,14 +64,16 @@ static void finding_part(
       buf, scope->lang == JH_EN ? jh_verdict_id(verdict) : jh_verdict_name(verdict, scope->lang));
   jh_buf_char(buf, ',');
   if (!finding->has_figures) {
-    jh_buf_text(buf, ",,,");
+    jh_buf_text(buf, ",,,,");
     return;
   }
-  jh_figure_csv(buf, &finding->measure);
+  jh_score_csv(buf, finding->rule, &finding->measure, scope->lang);
   jh_buf_char(buf, ',');
-  jh_figure_csv(buf, &finding->bound);
+  jh_score_csv(buf, finding->rule, &finding->bound, scope->lang);
   jh_buf_char(buf, ',');
-  jh_figure_csv(buf, &finding->margin);
+  if (finding->rule->kind != JH_RULE_GRADE) jh_figure_csv(buf, &finding->margin);
+  jh_buf_char(buf, ',');
+  if (finding->rule->kind == JH_RULE_SCORE) jh_figure_csv(buf, &finding->full);
   jh_buf_char(buf, ',');
 }
 

@@ -6,6 +6,7 @@
 #include "report/head.h"
 #include "report/out.h"
 #include "report/reason.h"
+#include "report/score.h"
 
 typedef struct sheet {
   jh_out *out;
@@ -89,6 +90,7 @@ static void finding(const sheet *s, const jh_evidence *node) {
     figure(s, ",\"measure\":", &at->measure);
     figure(s, ",\"bound\":", &at->bound);
     figure(s, ",\"margin\":", &at->margin);
+    jh_score_json(buf, at);
   }
   const char *unit = at->rule->unit_text;
   if (unit && unit[0]) jh_figure_json_pair(buf, "unit", unit);

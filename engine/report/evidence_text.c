@@ -6,6 +6,7 @@
 #include "report/head.h"
 #include "report/out.h"
 #include "report/reason.h"
+#include "report/score.h"
 
 #define STEP 2            /* blanks for each depth */
 #define FORMULA_BYTES 160 /* of a value's formula; the whole stands in the JSON form */
@@ -41,7 +42,7 @@ static void sentence(const sheet *s, const jh_finding *finding, size_t depth) {
   const jh_rule *rule = finding->rule;
   jh_verdict verdict = jh_reason_guarded(s->plan, rule, finding->verdict);
   indent(s, depth);
-  text(s, jh_verdict_name(verdict, s->lang));
+  text(s, jh_score_is_free(finding) ? "—" : jh_verdict_name(verdict, s->lang));
   text(s, "  ");
   if (rule->kind == JH_RULE_VETO) {
     word(s, JH_W_VETO);
@@ -52,6 +53,11 @@ static void sentence(const sheet *s, const jh_finding *finding, size_t depth) {
     text(s, " ");
   }
   jh_figure_rule_full(&s->out->buf, s->plan, rule, s->lang);
+  if (rule->kind == JH_RULE_VETO && rule->effect == JH_EFFECT_BARS) {
+    jh_words_fill(
+        &s->out->buf, s->lang, JH_W_BRACKETS, jh_words_get(JH_W_MAY_NOT_APPLY, s->lang), NULL);
+  }
+  if (verdict == JH_NOT_APPLICABLE) jh_score_policy(&s->out->buf, rule, s->lang);
   if (verdict != finding->verdict) {
     jh_words_fill(
         &s->out->buf, s->lang, JH_W_BRACKETS, jh_words_get(JH_W_NO_FAILURE, s->lang), NULL);
@@ -72,6 +78,11 @@ static void figures(const sheet *s, const jh_finding *finding, size_t depth) {
   if (!finding->has_figures) return;
   const char *sign = jh_figure_sign(rule->compare, true);
   indent(s, depth);
+  if (jh_score_is(rule)) {
+    jh_score_sentence(&s->out->buf, finding, s->lang);
+    text(s, "\n");
+    return;
+  }
   labelled(s, JH_W_MEASURED, "", &finding->measure);
   jh_figure_unit(&s->out->buf, s->plan, rule->unit_text, s->lang);
   word(s, JH_W_PHRASE);
@@ -118,6 +129,11 @@ static void formula(const sheet *s, const jh_evidence *at, size_t depth) {
   text(s, how);
   if (how != at->formula && at->formula && strcmp(how, at->formula) != 0)
     jh_words_fill(&s->out->buf, s->lang, JH_W_BRACKETS, at->formula, NULL);
+  const jh_rule *rule = at->kind == JH_EVIDENCE_FINDING ? at->finding.rule : NULL;
+  if (rule && jh_plan_is_computed(s->plan, (uint32_t)(rule - s->plan->rules))) {
+    text(s, "  ");
+    word(s, JH_W_COMPUTED);
+  }
   text(s, "\n");
 }
 
@@ -302,5 +318,17 @@ jh_code jh_report_evidence_text(
   jh_buf_char(&out.buf, '\n');
   sheet s = {&out, head->plan, lang};
   tree(&s, evidence, 0);
+  return jh_out_done(&out, JH_OK, err);
+}
+
+jh_code jh_report_evidence_lines(
+    const jh_plan *plan, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
+    void *sink_payload, jh_error *err) {
+  jh_out out;
+  jh_out_init(&out, sink, sink_payload);
+  sheet s = {&out, plan, lang};
+  for (const jh_evidence *child = evidence->first_child; child; child = child->next) {
+    tree(&s, child, 0);
+  }
   return jh_out_done(&out, JH_OK, err);
 }

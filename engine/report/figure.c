@@ -126,6 +126,7 @@ void jh_figure_rule_full(jh_buf *buf, const jh_plan *plan, const jh_rule *rule, 
     }
     jh_buf_text(buf, jh_words_get(JH_W_COLON, lang));
   }
+  if (rule->kind == JH_RULE_SCORE && rule->is_starred) jh_buf_text(buf, "★ ");
   jh_buf_text(buf, jh_figure_rule(rule, lang));
 }
 
@@ -165,4 +166,20 @@ jh_date jh_figure_since(const jh_plan *plan, const jh_rule *rule, const jh_param
 
 void jh_figure_pad(jh_buf *buf, size_t used, size_t width) {
   if (used < width) jh_buf_spaces(buf, width - used);
+}
+
+/* In a column of its own, so that what follows stands aligned. */
+void jh_figure_label(jh_buf *buf, jh_word word, jh_lang lang) {
+  const char *text = jh_words_get(word, lang);
+  jh_buf_text(buf, text);
+  jh_figure_pad(buf, jh_utf8_width(jh_str_of(text)), lang == JH_EN ? 9 : 8);
+  jh_buf_spaces(buf, 1);
+}
+
+const char *jh_figure_certainty(jh_certainty certainty) {
+  static const char *const ids[] = {
+      [JH_CONFIRMED] = "confirmed", [JH_SINGLE] = "single_source",  [JH_PROVINCIAL] = "provincial",
+      [JH_INFERRED] = "inferred",   [JH_UNVERIFIED] = "unverified",
+  };
+  return ids[certainty];
 }

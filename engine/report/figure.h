@@ -55,6 +55,12 @@ const char *jh_figure_document(
  * known. */
 jh_date jh_figure_since(const jh_plan *plan, const jh_rule *rule, const jh_param_value *source);
 
+/* confirmed, single_source, provincial, inferred, unverified: as packs write it. */
+const char *jh_figure_certainty(jh_certainty certainty);
+
+/* A label at the beginning of a line of the head, in a column of its own. */
+void jh_figure_label(jh_buf *buf, jh_word word, jh_lang lang);
+
 /* Pads with blanks to a width on a terminal. `used` is the width of what stands there already. */
 void jh_figure_pad(jh_buf *buf, size_t used, size_t width);
 

@@ -3,19 +3,12 @@
 
 #include "base/utf8.h"
 #include "report/figure.h"
+#include "report/layers.h"
 
 static const char *document_number(const jh_plan *plan) {
   if (plan->pack.document >= plan->document_count) return "";
   const char *number = plan->documents[plan->pack.document].number;
   return number ? number : "";
-}
-
-/* The label in a column of its own, so that what follows stands aligned. */
-static void label(jh_buf *buf, jh_word word, jh_lang lang) {
-  const char *text = jh_words_get(word, lang);
-  jh_buf_text(buf, text);
-  jh_figure_pad(buf, jh_utf8_width(jh_str_of(text)), lang == JH_EN ? 9 : 8);
-  jh_buf_spaces(buf, 1);
 }
 
 static void title(jh_buf *buf, const jh_plan *plan, jh_lang lang) {
@@ -28,7 +21,7 @@ static void title(jh_buf *buf, const jh_plan *plan, jh_lang lang) {
 
 static void pack_line(jh_buf *buf, const jh_report_head *head, jh_lang lang) {
   char day[11];
-  label(buf, JH_W_PACK, lang);
+  jh_figure_label(buf, JH_W_PACK, lang);
   jh_buf_text(buf, head->plan->pack.id);
   jh_buf_char(buf, ' ');
   jh_buf_text(buf, head->plan->pack.version);
@@ -47,7 +40,7 @@ static void part(jh_buf *buf, jh_word word, const char *arg, bool *is_first, jh_
 static void data_line(jh_buf *buf, const jh_report_head *head, jh_lang lang) {
   const char *name = jh_text_in(head->plan->dataset.name, lang);
   if (!name[0] && !head->year && !head->region) return;
-  label(buf, JH_W_DATA, lang);
+  jh_figure_label(buf, JH_W_DATA, lang);
   jh_buf_text(buf, name);
   bool is_first = !name[0];
   part(buf, JH_W_YEAR, head->year, &is_first, lang);
@@ -63,27 +56,45 @@ static void warnings(jh_buf *buf, const jh_plan *plan, jh_lang lang) {
       [JH_UNVERIFIED] = JH_W_CERTAINTY_4};
   const char *notice = jh_text_in(plan->dataset.notice, lang);
   if (notice[0]) {
-    label(buf, JH_W_NOTICE, lang);
+    jh_figure_label(buf, JH_W_NOTICE, lang);
     jh_buf_text(buf, notice);
     jh_buf_char(buf, '\n');
   }
   if (plan->pack.is_partial) {
-    label(buf, JH_W_PARTIAL, lang);
+    jh_figure_label(buf, JH_W_PARTIAL, lang);
     jh_words_fill(buf, lang, JH_W_PARTIAL_MEANS, jh_text_in(plan->pack.missing, lang), NULL);
     jh_buf_char(buf, '\n');
   }
   if (plan->pack.certainty != JH_CONFIRMED) {
-    label(buf, JH_W_CERTAINTY, lang);
+    jh_figure_label(buf, JH_W_CERTAINTY, lang);
     jh_buf_text(buf, jh_words_get(certainties[plan->pack.certainty], lang));
     jh_buf_char(buf, '\n');
   }
 }
 
+/* The rules whose figures come from functions of the pack. */
+static void local_code(jh_buf *buf, const jh_plan *plan, jh_lang lang) {
+  bool is_first = true;
+  for (uint32_t r = 0; r < plan->rule_count && plan->compute_count; r++) {
+    if (!jh_plan_is_computed(plan, r)) continue;
+    if (is_first) {
+      jh_figure_label(buf, JH_W_NOTICE, lang);
+      jh_buf_text(buf, jh_words_get(JH_W_COMPUTED, lang));
+    }
+    jh_buf_text(buf, jh_words_get(is_first ? JH_W_COLON : JH_W_COMMA, lang));
+    jh_buf_text(buf, jh_text_in(plan->rules[r].name, lang));
+    is_first = false;
+  }
+  if (!is_first) jh_buf_char(buf, '\n');
+}
+
 void jh_head_text(jh_buf *buf, const jh_report_head *head, jh_lang lang) {
   title(buf, head->plan, lang);
   pack_line(buf, head, lang);
+  jh_layers_text(buf, head, lang);
   data_line(buf, head, lang);
   warnings(buf, head->plan, lang);
+  local_code(buf, head->plan, lang);
 }
 
 static void json_text(jh_buf *buf, const char *key, jh_text text) {
@@ -92,14 +103,6 @@ static void json_text(jh_buf *buf, const char *key, jh_text text) {
   jh_buf_json(buf, jh_str_of(key));
   jh_buf_char(buf, ':');
   jh_figure_json_text(buf, text);
-}
-
-const char *jh_head_certainty(jh_certainty certainty) {
-  static const char *const ids[] = {
-      [JH_CONFIRMED] = "confirmed", [JH_SINGLE] = "single_source",  [JH_PROVINCIAL] = "provincial",
-      [JH_INFERRED] = "inferred",   [JH_UNVERIFIED] = "unverified",
-  };
-  return ids[certainty];
 }
 
 static void json_files(jh_buf *buf, const jh_report_head *head) {
@@ -123,7 +126,7 @@ void jh_head_json(jh_buf *buf, const jh_report_head *head) {
   jh_figure_json_pair(buf, "document", document_number(head->plan));
   jh_figure_json_pair(buf, "coverage", pack->is_partial ? "partial" : "complete");
   if (pack->is_partial) json_text(buf, "not_covered", pack->missing);
-  jh_figure_json_pair(buf, "certainty", jh_head_certainty(pack->certainty));
+  jh_figure_json_pair(buf, "certainty", jh_figure_certainty(pack->certainty));
   jh_figure_json_pair(buf, "on", jh_date_text(day, head->on));
   jh_figure_json_pair(buf, "year", head->year);
   jh_figure_json_pair(buf, "region", head->region);
@@ -131,6 +134,7 @@ void jh_head_json(jh_buf *buf, const jh_report_head *head) {
   json_text(buf, "notice", head->plan->dataset.notice);
   jh_figure_json_pair(buf, "engine", head->engine_version);
   if (pack->hash[0]) jh_figure_json_pair(buf, "pack_sha256", pack->hash);
+  jh_layers_json(buf, head->plan);
   json_files(buf, head);
   jh_buf_char(buf, '}');
 }

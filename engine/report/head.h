@@ -10,7 +10,4 @@ void jh_head_text(jh_buf *buf, const jh_report_head *head, jh_lang lang);
 /* The `run` object of docs/JSON.md, without a comma after it. */
 void jh_head_json(jh_buf *buf, const jh_report_head *head);
 
-/* confirmed, single_source, provincial, inferred, unverified: as packs write it. */
-const char *jh_head_certainty(jh_certainty certainty);
-
 #endif

@@ -2,16 +2,23 @@
  *
  * Independent of the language: names stand in both.
  */
+#include "report/changes.h"
 #include "report/findings.h"
 #include "report/head.h"
+#include "report/layers.h"
 #include "report/reason.h"
+#include "report/score.h"
+#include "report/targets.h"
+#include "report/title.h"
 #include "report/totals.h"
 
 static const char *kind_id(jh_rule_kind kind) {
   static const char *const ids[] = {
-      [JH_RULE_INDICATOR] = "indicator", [JH_RULE_REQUIREMENT] = "requirement",
-      [JH_RULE_SPREAD] = "spread",       [JH_RULE_VETO] = "veto",
-      [JH_RULE_VERDICT] = "verdict",     [JH_RULE_CHECK] = "check",
+      [JH_RULE_INDICATOR] = "indicator",   [JH_RULE_REQUIREMENT] = "requirement",
+      [JH_RULE_SPREAD] = "spread",         [JH_RULE_VETO] = "veto",
+      [JH_RULE_VERDICT] = "verdict",       [JH_RULE_CHECK] = "check",
+      [JH_RULE_GRADE] = "grade",           [JH_RULE_SCORE] = "score",
+      [JH_RULE_RELAXATION] = "relaxation",
   };
   return ids[kind];
 }
@@ -46,7 +53,10 @@ static void requirement(jh_buf *buf, const jh_plan *plan, const jh_rule *rule) {
     jh_figure_json_pair(buf, "compare", compare_id(rule->compare));
   }
   if (rule->unit_text && rule->unit_text[0]) jh_figure_json_pair(buf, "unit", rule->unit_text);
-  jh_figure_json_pair(buf, "certainty", jh_head_certainty(rule->certainty));
+  jh_score_json_rule(buf, rule);
+  jh_figure_json_pair(buf, "certainty", jh_figure_certainty(rule->certainty));
+  if (jh_plan_is_computed(plan, (uint32_t)(rule - plan->rules)))
+    jh_buf_text(buf, ",\"computed\":true");
   jh_buf_char(buf, '}');
 }
 
@@ -61,7 +71,8 @@ static void requirements(jh_buf *buf, const jh_plan *plan) {
 }
 
 static jh_code county(
-    jh_buf *buf, const jh_results *results, const jh_reasons *reasons, jh_error *err) {
+    jh_buf *buf, const jh_results *results, const jh_titles *titles, const jh_reasons *reasons,
+    jh_error *err) {
   jh_str prefecture = {NULL, 0}, province = {NULL, 0};
   results->region_names(results->payload, reasons->county, &prefecture, &province);
   jh_buf_text(buf, reasons->county ? ",\n{\"code\":" : "\n{\"code\":");
@@ -78,21 +89,24 @@ static jh_code county(
   }
   jh_figure_json_pair(buf, "verdict", jh_verdict_id(reasons->verdict));
   jh_code code = jh_reason_json(buf, results, reasons, err);
+  if (!code) code = jh_title_json(buf, results, titles, reasons->county, err);
   jh_buf_char(buf, '}');
   return code;
 }
 
 static jh_code counties(jh_out *out, const jh_results *results, jh_totals *totals, jh_error *err) {
   jh_reasons reasons = {0};
-  jh_code code = JH_OK;
+  jh_titles titles;
+  jh_code code = jh_title_find(&titles, results, err);
   for (uint32_t i = 0; i < results->county_count && !code && jh_out_block(out); i++) {
     code = jh_reason_gather(&reasons, results, i, err);
-    if (!code) code = county(&out->buf, results, &reasons, err);
+    if (!code) code = county(&out->buf, results, &titles, &reasons, err);
     if (!code) {
       code = jh_totals_add(totals, results, i, &reasons.entity, reasons.verdict, err);
     }
   }
   jh_reason_done(&reasons);
+  jh_title_done(&titles);
   return code ? code : jh_totals_end(totals, err);
 }
 
@@ -129,6 +143,7 @@ static void finding_part(
   jh_figure_json(buf, &finding->bound);
   jh_buf_text(buf, ",\"margin\":");
   jh_figure_json(buf, &finding->margin);
+  jh_score_json(buf, finding);
 }
 
 static void tail_part(
@@ -150,6 +165,8 @@ static jh_code body(jh_out *out, const jh_results *results, jh_totals *totals, j
   jh_buf *buf = &out->buf;
   jh_buf_text(buf, "{\"format\":1,\n\"run\":");
   jh_head_json(buf, results->head);
+  jh_layers_trial_json(buf, results);
+  jh_changes_json(buf, results->head->plan);
   jh_buf_text(buf, ",\n\"requirements\":[");
   requirements(buf, results->head->plan);
   jh_buf_text(buf, "\n],\n\"counties\":[");
@@ -160,6 +177,7 @@ static jh_code body(jh_out *out, const jh_results *results, jh_totals *totals, j
   if (code) return code;
   jh_buf_text(buf, "\n],\n\"totals\":");
   jh_totals_json(buf, totals);
+  jh_targets_json(buf, results);
   jh_buf_text(buf, "}\n");
   return JH_OK;
 }

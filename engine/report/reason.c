@@ -14,8 +14,7 @@ typedef struct gather {
 } gather;
 
 jh_verdict jh_reason_guarded(const jh_plan *plan, const jh_rule *rule, jh_verdict verdict) {
-  bool is_last_word = rule->kind == JH_RULE_VERDICT;
-  return is_last_word && plan->pack.is_partial && verdict == JH_MET ? JH_UNDETERMINED : verdict;
+  return jh_plan_guarded(plan, rule, verdict);
 }
 
 static bool is_failing(jh_verdict verdict) {
@@ -36,9 +35,10 @@ static bool is_member(const jh_rule *of, uint32_t rule) {
 
 /* Rules that nothing else is made of, where a pack has no verdict: "six of seven" may be met though
  * one of the seven is not. */
-static bool is_top(const jh_plan *plan, uint32_t index) {
+bool jh_reason_is_top(const jh_plan *plan, uint32_t index) {
   const jh_rule *rule = &plan->rules[index];
-  if (rule->kind == JH_RULE_CHECK || rule->parent != JH_NONE) return false;
+  if (rule->kind == JH_RULE_CHECK || rule->kind == JH_RULE_RELAXATION) return false;
+  if (rule->parent != JH_NONE) return false;
   for (uint32_t i = 0; i < plan->rule_count; i++) {
     if (i != index && is_member(&plan->rules[i], index)) return false;
   }
@@ -62,7 +62,7 @@ jh_verdict jh_reason_verdict(const jh_results *results, uint32_t county, const j
     return jh_reason_guarded(plan, &plan->rules[rule], verdict);
   }
   for (uint32_t i = 0; i < plan->rule_count; i++) {
-    if (is_top(plan, i) && rule_verdict(results, i, county, entity) == JH_UNMET) {
+    if (jh_reason_is_top(plan, i) && rule_verdict(results, i, county, entity) == JH_UNMET) {
       return JH_UNMET;
     }
   }
@@ -116,6 +116,7 @@ static bool collect_nodes(gather *g, uint32_t node, int depth) {
     collect(g, at->index, 1);
   } else {
     for (uint32_t k = 0; k < at->count; k++) {
+      if (g->results->drops && g->results->drops(g->results->payload, node, k)) continue;
       collect_nodes(g, jh_plan_arg(g->plan, at, k), depth + 1);
     }
   }
@@ -139,7 +140,7 @@ static void collect_leaf(gather *g, uint32_t index, jh_verdict verdict) {
       reason.tally = g->results->tally(g->results->payload, member, g->reasons->county);
       if (reason.tally.of[verdict]) reason.about = member;
     }
-  } else if (rule->shape == JH_SHAPE_AT_LEAST_N) {
+  } else if (rule->shape == JH_SHAPE_AT_LEAST_N || rule->shape == JH_SHAPE_AT_MOST_N) {
     reason.tally = member_tally(g, rule);
   }
   add(g, &reason);
@@ -198,7 +199,7 @@ jh_code jh_reason_gather(
     collect(&g, results->verdict_rule, 0);
   } else {
     for (uint32_t i = 0; i < plan->rule_count; i++) {
-      if (is_top(plan, i)) collect(&g, i, 0);
+      if (jh_reason_is_top(plan, i)) collect(&g, i, 0);
     }
   }
   sort(plan, reasons);

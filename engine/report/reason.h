@@ -35,6 +35,9 @@ jh_verdict jh_reason_guarded(const jh_plan *plan, const jh_rule *rule, jh_verdic
  * are there cells that would settle it. */
 bool jh_reason_waits(const jh_results *results, const jh_reasons *reasons);
 
+/* Does nothing else of its level stand on the rule? */
+bool jh_reason_is_top(const jh_plan *plan, uint32_t rule);
+
 /* Fills for one county; start with {0}, use again for the next, end with jh_reason_done. */
 JH_CHECKED jh_code
 jh_reason_gather(jh_reasons *reasons, const jh_results *results, uint32_t county, jh_error *err);

@@ -1,6 +1,7 @@
 /* reason_json.c - reasons and waiting cells of a county as JSON (docs/JSON.md). */
 #include "report/cell.h"
 #include "report/reason.h"
+#include "report/score.h"
 
 #define MOST_EXAMPLES 3
 #define MOST_CELLS 20
@@ -36,7 +37,9 @@ static void tally(
   const size_t *of = reason->tally.of;
   if (reason->about != JH_NONE) {
     jh_figure_json_pair(buf, "level", plan->levels[plan->rules[reason->about].level].id);
-  } else if (plan->rules[reason->rule].shape != JH_SHAPE_AT_LEAST_N) {
+  } else if (
+      plan->rules[reason->rule].shape != JH_SHAPE_AT_LEAST_N &&
+      plan->rules[reason->rule].shape != JH_SHAPE_AT_MOST_N) {
     return;
   }
   count(buf, ",\"met\":", of[JH_MET]);
@@ -68,6 +71,7 @@ static jh_code one(
     jh_figure_json(buf, &finding.measure);
     jh_buf_text(buf, ",\"bound\":");
     jh_figure_json(buf, &finding.bound);
+    jh_score_json(buf, &finding);
   }
   tally(buf, results, reasons, reason);
   jh_buf_char(buf, '}');

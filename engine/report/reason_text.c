@@ -1,5 +1,6 @@
 /* reason_text.c - reasons in one line for people. */
 #include "report/reason.h"
+#include "report/score.h"
 
 #include <string.h>
 
@@ -30,6 +31,9 @@ static void heading(const told *t, const jh_rule *rule) {
     jh_buf_char(t->buf, ' ');
   }
   jh_figure_rule_full(t->buf, t->results->head->plan, rule, t->lang);
+  if (rule->kind == JH_RULE_VETO && rule->effect == JH_EFFECT_BARS) {
+    jh_words_fill(t->buf, t->lang, JH_W_BRACKETS, jh_words_get(JH_W_MAY_NOT_APPLY, t->lang), NULL);
+  }
 }
 
 typedef struct names {
@@ -51,6 +55,11 @@ static bool add_name(void *payload, const jh_entity *entity) {
 }
 
 static void figures(const told *t, const jh_rule *rule, const jh_finding *finding) {
+  if (jh_score_is(rule)) {
+    word(t, JH_W_COLON);
+    jh_score_sentence(t->buf, finding, t->lang);
+    return;
+  }
   jh_buf_char(t->buf, ' ');
   jh_figure_words(t->buf, &finding->measure, t->lang);
   jh_buf_char(t->buf, ' ');
@@ -58,6 +67,31 @@ static void figures(const told *t, const jh_rule *rule, const jh_finding *findin
   jh_buf_char(t->buf, ' ');
   jh_figure_words(t->buf, &finding->bound, t->lang);
   jh_figure_unit(t->buf, t->results->head->plan, rule->unit_text, t->lang);
+}
+
+/* Below points that are not enough, or that something else spoils: the parts under their minimum and
+ * the starred items that are not full. */
+static jh_code shortfalls(const told *t, const jh_rule *rule, uint32_t row, size_t *count) {
+  const jh_plan *plan = t->results->head->plan;
+  for (size_t i = 0; i < rule->member_count && rule->shape == JH_SHAPE_SUM; i++) {
+    const jh_rule *part = &plan->rules[rule->members[i]];
+    jh_finding finding;
+    if (t->results->verdict(t->results->payload, rule->members[i], row) != JH_UNMET) continue;
+    jh_code code =
+        t->results->finding(t->results->payload, rule->members[i], row, &finding, t->err);
+    if (code) return code;
+    if (jh_score_is_short(&finding)) {
+      if ((*count)++ == MOST_NAMES) word(t, JH_W_AND_OTHERS);
+      if (*count > MOST_NAMES) return JH_OK;
+      word(t, JH_W_PHRASE);
+      jh_figure_rule_full(t->buf, plan, part, t->lang);
+      word(t, JH_W_COLON);
+      jh_score_sentence(t->buf, &finding, t->lang);
+    }
+    code = shortfalls(t, part, row, count);
+    if (code) return code;
+  }
+  return JH_OK;
 }
 
 /* A rule at one row, where it has figures; with its name unless the name stands there already. */
@@ -69,7 +103,8 @@ static jh_code detail(const told *t, uint32_t index, uint32_t row, bool is_named
   if (is_named) word(t, JH_W_PHRASE);
   if (is_named) jh_buf_text(t->buf, jh_figure_rule(rule, t->lang));
   if (finding.has_figures && finding.verdict == JH_UNMET) figures(t, rule, &finding);
-  return JH_OK;
+  size_t count = 0;
+  return finding.verdict == JH_UNMET ? shortfalls(t, rule, row, &count) : JH_OK;
 }
 
 /* The number n of an "at least n" rule; NULL if it has none on the day. */
@@ -106,7 +141,7 @@ static jh_code details(const told *t, const jh_reason *reason, const jh_entity *
   uint32_t row = at->row;
   size_t count = 0;
   bool has_floor = is_for_floor(t, rule, at);
-  if (rule->member_count == 0) return detail(t, reason->about, row, false);
+  if (rule->member_count == 0 || jh_score_is(rule)) return detail(t, reason->about, row, false);
   for (size_t i = 0; i < rule->member_count; i++) {
     uint32_t member = rule->members[i];
     if (t->results->head->plan->rules[member].level != rule->level) continue;
@@ -139,12 +174,14 @@ static jh_code finer(const told *t, const jh_reason *reason) {
 
 static void members(const told *t, const jh_rule *rule, const jh_reason *reason) {
   const jh_param_value *need = needed(t, rule, rule->stage);
+  bool is_most = rule->shape == JH_SHAPE_AT_MOST_N;
   char met[24], all[24], number[JH_DEC_TEXT];
-  jh_words_count(met, reason->tally.of[JH_MET]);
+  jh_words_count(met, reason->tally.of[is_most ? JH_UNMET : JH_MET]);
   jh_words_count(all, rule->member_count);
   const char *least = need ? jh_dec_text(number, need->value) : "?";
+  jh_word how = is_most ? JH_W_MEMBERS_FAIL : JH_W_MEMBERS_MET;
   word(t, JH_W_COLON);
-  jh_words_fill(t->buf, t->lang, JH_W_MEMBERS_MET, met, all, least, NULL);
+  jh_words_fill(t->buf, t->lang, how, met, all, least, NULL);
 }
 
 static jh_code plain(const told *t, const jh_rule *rule, const jh_reason *reason) {
@@ -152,6 +189,11 @@ static jh_code plain(const told *t, const jh_rule *rule, const jh_reason *reason
   jh_code code = t->results->finding(
       t->results->payload, reason->rule, t->reasons->entity.row, &finding, t->err);
   if (code) return code;
+  size_t count = 0;
+  if (jh_score_is(rule) && finding.has_figures) {
+    figures(t, rule, &finding);
+    return shortfalls(t, rule, t->reasons->entity.row, &count);
+  }
   if (reason->verdict == JH_UNDETERMINED) {
     word(t, JH_W_COLON);
     word(t, JH_W_UNKNOWN);
@@ -170,7 +212,8 @@ static jh_code one(const told *t, const jh_reason *reason) {
   /* "every school meets x" is told as x: that names what is asked of a school. */
   heading(t, reason->about != JH_NONE ? &rules[reason->about] : rule);
   if (reason->about != JH_NONE) return finer(t, reason);
-  if (rule->shape == JH_SHAPE_AT_LEAST_N && reason->verdict == JH_UNMET) {
+  bool is_counted = rule->shape == JH_SHAPE_AT_LEAST_N || rule->shape == JH_SHAPE_AT_MOST_N;
+  if (is_counted && reason->verdict == JH_UNMET) {
     members(t, rule, reason);
     return JH_OK;
   }

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "model/evidence.h"
+#include "model/target.h"
 
 /* Where the bytes go; returns false when they could not be written. */
 typedef bool (*jh_sink)(void *payload, const char *bytes, size_t size);
@@ -35,7 +36,9 @@ typedef struct jh_results {
   void *payload;
   size_t county_count;
   int jobs; /* threads that may ask at once, 0 = 1: the callbacks below change nothing */
-  uint32_t verdict_rule; /* the pack's verdict, or JH_NONE */
+  uint32_t verdict_rule;           /* the pack's verdict, or JH_NONE */
+  const jh_target_result *targets; /* in order of the plan */
+  size_t target_count;
 
   /* The county's entity, and its province's and prefecture's names where known (else ""). */
   jh_entity (*county)(void *payload, uint32_t county);
@@ -49,6 +52,10 @@ typedef struct jh_results {
 
   /* How a rule of a finer level stands in the county. */
   jh_tally (*tally)(void *payload, uint32_t rule, uint32_t county);
+
+  /* Does argument k of a node play no part on the day, such as the dead arm of a dated change? NULL:
+   * all of them do. */
+  bool (*drops)(void *payload, uint32_t node, uint32_t k);
 
   /* The rows of a level in a county, [*from, *to), and the entity of a row. */
   void (*rows)(void *payload, uint32_t level, uint32_t county, uint32_t *from, uint32_t *to);
@@ -78,6 +85,10 @@ JH_CHECKED jh_code jh_report_csv(
 /* The evidence of one entity. */
 JH_CHECKED jh_code jh_report_evidence_text(
     const jh_report_head *head, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
+    void *sink_payload, jh_error *err);
+/* What stands below the entity, without head and entity. */
+JH_CHECKED jh_code jh_report_evidence_lines(
+    const jh_plan *plan, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
     void *sink_payload, jh_error *err);
 JH_CHECKED jh_code jh_report_evidence_json(
     const jh_report_head *head, const jh_evidence *evidence, jh_lang lang, jh_sink sink,

@@ -2,15 +2,21 @@
 #include "base/alloc.h"
 #include "base/crew.h"
 #include "base/utf8.h"
+#include "report/changes.h"
 #include "report/head.h"
+#include "report/layers.h"
 #include "report/out.h"
 #include "report/reason.h"
+#include "report/relaxations.h"
+#include "report/targets.h"
+#include "report/title.h"
 #include "report/totals.h"
 
-enum { SHARE_COUNTIES = 128 }; /* of a thread at a time */
+enum { SHARE_COUNTIES = 32, SHARES_EACH = 8 }; /* for each thread, so that none waits for long */
 
 typedef struct widths {
   size_t code, name, verdict;
+  jh_titles titles; /* told below each county */
 } widths;
 
 static void widen(size_t *width, jh_str text) {
@@ -19,7 +25,7 @@ static void widen(size_t *width, jh_str text) {
 }
 
 static widths measure(const jh_results *results, jh_lang lang) {
-  widths w = {0, 0, 0};
+  widths w = {0};
   widen(&w.code, jh_str_of(jh_words_get(JH_W_COL_CODE, lang)));
   widen(&w.name, jh_str_of(jh_words_get(JH_W_COL_COUNTY, lang)));
   widen(&w.verdict, jh_str_of(jh_words_get(JH_W_COL_VERDICT, lang)));
@@ -58,6 +64,23 @@ static jh_code line(
   return code;
 }
 
+/* Below the county: the other verdicts on it, each in a line. */
+static jh_code titles(
+    jh_buf *buf, const jh_results *results, jh_reasons *reasons, const widths *w, jh_lang lang,
+    jh_error *err) {
+  jh_code code = JH_OK;
+  uint32_t county = reasons->county;
+  for (size_t i = 0; i < w->titles.count && !code; i++) {
+    code = jh_title_gather(reasons, results, w->titles.rules[i], county, err);
+    if (code) return code;
+    jh_buf_spaces(buf, w->code + w->name + 4);
+    column(buf, jh_str_of(jh_verdict_name(reasons->verdict, lang)), w->verdict);
+    code = jh_title_text(buf, results, w->titles.rules[i], reasons, lang, err);
+    jh_buf_char(buf, '\n');
+  }
+  return code;
+}
+
 /* The lines of some counties, written as one task. */
 typedef struct share {
   const jh_results *results;
@@ -77,17 +100,18 @@ static void write_lines(void *payload, size_t lane, size_t task) {
   for (uint32_t i = s->from; i < s->to && !s->code; i++) {
     s->code = jh_reason_gather(&s->reasons, s->results, i, &s->err);
     if (!s->code) s->code = line(&s->buf, s->results, &s->reasons, s->w, s->lang, &s->err);
+    if (!s->code) s->code = titles(&s->buf, s->results, &s->reasons, s->w, s->lang, &s->err);
   }
 }
 
-/* Writes the counties [from, to) in as many shares as there are threads: finding why a county fails
- * costs more than writing it down. */
+/* Writes the counties [from, to) in shares, on several threads: finding why a county fails costs
+ * more than writing it down. */
 static void write_shares(share *shares, size_t count, uint32_t from, uint32_t to) {
   for (size_t k = 0; k < count; k++) {
     shares[k].from = from + (uint32_t)((to - from) * k / count);
     shares[k].to = from + (uint32_t)((to - from) * (k + 1) / count);
   }
-  jh_crew_run(count, count, write_lines, shares);
+  jh_crew_run(count / SHARES_EACH, count, write_lines, shares);
 }
 
 /* Hands the shares on in order, and counts their counties. */
@@ -117,14 +141,16 @@ static jh_code counties(
   widths w = measure(results, lang);
   size_t count = results->jobs < 1 ? 1 : (size_t)results->jobs;
   if (count > JH_CREW_MOST) count = JH_CREW_MOST;
+  count *= SHARES_EACH;
   share *shares = jh_alloc_get(count * sizeof *shares);
-  if (!shares) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_code code =
+      shares ? jh_title_find(&w.titles, results, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (!shares) return code;
   for (size_t k = 0; k < count; k++) {
     shares[k] = (share){.results = results, .w = &w, .lang = lang};
     jh_buf_init(&shares[k].buf);
   }
   heading(&out->buf, &w, lang);
-  jh_code code = JH_OK;
   uint32_t all = (uint32_t)results->county_count, step = (uint32_t)count * SHARE_COUNTIES;
   for (uint32_t from = 0; from < all && !code && jh_out_block(out); from += step) {
     write_shares(shares, count, from, all - from < step ? all : from + step);
@@ -135,6 +161,7 @@ static jh_code counties(
     jh_reason_done(&shares[k].reasons);
   }
   jh_alloc_free(shares);
+  jh_title_done(&w.titles);
   return code;
 }
 
@@ -145,6 +172,8 @@ jh_code jh_report_text(
   jh_out_init(&out, sink, sink_payload);
   jh_totals_init(&totals, results);
   jh_head_text(&out.buf, results->head, lang);
+  jh_layers_trial_text(&out.buf, results, lang);
+  jh_changes_text(&out.buf, results->head->plan, lang);
   jh_buf_char(&out.buf, '\n');
   jh_code code = JH_OK;
   if (results->county_count == 0) {
@@ -156,8 +185,10 @@ jh_code jh_report_text(
     if (!code) {
       jh_buf_char(&out.buf, '\n');
       jh_totals_text(&out.buf, &totals, lang);
+      jh_relaxations_text(&out.buf, results, lang);
     }
   }
+  if (!code) jh_targets_text(&out.buf, results, lang);
   jh_totals_done(&totals);
   return jh_out_done(&out, code, err);
 }

@@ -50,6 +50,24 @@ static void find_field(const jh_script *script, int64_t place, const char *field
   }
 }
 
+jh_str jh_script_field_text(const jh_script *script, int64_t place, const char *field) {
+  jh_place at = jh_place_of(NULL, 0, 0);
+  if (place < 0) return (jh_str){NULL, 0};
+  find_field(script, place, field, &at);
+  const jh_source_text *source = &script->sources[place >> 32];
+  jh_str text = {source->text, source->size};
+  for (uint32_t line = 1; at.line && line < at.line; line++) {
+    const char *stop = memchr(text.at, '\n', text.size);
+    if (!stop) return (jh_str){NULL, 0};
+    text.size -= (size_t)(stop + 1 - text.at);
+    text.at = stop + 1;
+  }
+  const char *sign =
+      at.line ? memchr(text.at + at.column - 1, '=', text.size - at.column + 1) : NULL;
+  if (!sign) return (jh_str){NULL, 0};
+  return (jh_str){sign + 1, (size_t)(text.at + text.size - sign - 1)};
+}
+
 static jh_code code_by_name(const char *name) {
   jh_code code = jh_code_next(JH_OK);
   while (code != JH_OK && strcmp(jh_code_name(code), name) != 0) code = jh_code_next(code);
@@ -80,8 +98,12 @@ static int clash(lua_State *L) {
   jh_script *script = jh_script_of(L);
   jh_place at = jh_script_place(script, lua_tointeger(L, 2));
   script->error = (jh_error){0};
+  const char *args[JH_ERROR_ARGS] = {NULL};
+  for (int i = 0; i < JH_ERROR_ARGS && lua_type(L, 4 + i) == LUA_TSTRING; i++) {
+    args[i] = lua_tostring(L, 4 + i);
+  }
   (void)jh_fail(
-      &script->error, code_by_name(lua_tostring(L, 1)), &at, lua_tostring(L, 4), lua_tostring(L, 5),
+      &script->error, code_by_name(lua_tostring(L, 1)), &at, args[0], args[1], args[2], args[3],
       NULL);
   script->error.also = jh_script_place(script, lua_tointeger(L, 3));
   jh_script_raise(L);

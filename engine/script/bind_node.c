@@ -51,16 +51,14 @@ static jh_op op_at(lua_State *L, int index) {
   jh_script_fail(L, JH_EINTERNAL, name ? name : "op", NULL);
 }
 
-/* [-0, +1, m] */
-static int push_node(lua_State *L, uint32_t node) {
+int jh_script_push_node(lua_State *L, uint32_t node) {
   uint32_t *slot = lua_newuserdatauv(L, sizeof *slot, 0);
   *slot = node;
   luaL_setmetatable(L, JH_NODE_TYPE);
   return 1;
 }
 
-/* [-0, +0, e] */
-static uint32_t node_at(lua_State *L, int index) {
+uint32_t jh_script_node_at(lua_State *L, int index) {
   uint32_t *slot = luaL_testudata(L, index, JH_NODE_TYPE);
   if (!slot)
     jh_script_fail(
@@ -70,7 +68,7 @@ static uint32_t node_at(lua_State *L, int index) {
 
 static uint32_t node_or_none(lua_State *L, int table, const char *field) {
   lua_getfield(L, table, field);
-  uint32_t node = lua_isnil(L, -1) ? JH_NONE : node_at(L, -1);
+  uint32_t node = lua_isnil(L, -1) ? JH_NONE : jh_script_node_at(L, -1);
   lua_pop(L, 1);
   return node;
 }
@@ -87,31 +85,32 @@ static int make_const(lua_State *L) {
   jh_script_must(L, code);
   uint32_t out;
   jh_script_must(L, jh_build_const(&b, value, unit, &out));
-  return push_node(L, out);
+  return jh_script_push_node(L, out);
 }
 
 /* core.like(number, node) -> node: the number in the node's unit. [-0, +1, e] */
 static int make_like(lua_State *L) {
   jh_build b = jh_script_build(L);
   uint32_t out;
-  jh_script_must(L, jh_build_const_like(&b, jh_read_dec_at(L, 1), node_at(L, 2), &out));
-  return push_node(L, out);
+  jh_script_must(L, jh_build_const_like(&b, jh_read_dec_at(L, 1), jh_script_node_at(L, 2), &out));
+  return jh_script_push_node(L, out);
 }
 
 /* core.pair(op, node, node) -> node. [-0, +1, e] */
 static int make_pair(lua_State *L) {
   jh_build b = jh_script_build(L);
   uint32_t out;
-  jh_script_must(L, jh_build_pair(&b, op_at(L, 1), node_at(L, 2), node_at(L, 3), &out));
-  return push_node(L, out);
+  jh_script_must(
+      L, jh_build_pair(&b, op_at(L, 1), jh_script_node_at(L, 2), jh_script_node_at(L, 3), &out));
+  return jh_script_push_node(L, out);
 }
 
 /* core.one(op, node) -> node. [-0, +1, e] */
 static int make_one(lua_State *L) {
   jh_build b = jh_script_build(L);
   uint32_t out;
-  jh_script_must(L, jh_build_one(&b, op_at(L, 1), node_at(L, 2), &out));
-  return push_node(L, out);
+  jh_script_must(L, jh_build_one(&b, op_at(L, 1), jh_script_node_at(L, 2), &out));
+  return jh_script_push_node(L, out);
 }
 
 /* core.many(op, list, count) -> node; false in the list = none. [-0, +1, e] */
@@ -122,7 +121,7 @@ static int make_many(lua_State *L) {
   uint32_t *args = jh_read_room(L, (count + 1) * sizeof *args);
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(L, 2, (lua_Integer)i + 1);
-    args[i] = lua_isboolean(L, -1) ? JH_NONE : node_at(L, -1);
+    args[i] = lua_isboolean(L, -1) ? JH_NONE : jh_script_node_at(L, -1);
     lua_pop(L, 1);
   }
   uint32_t out;
@@ -130,15 +129,15 @@ static int make_many(lua_State *L) {
   jh_script_must(
       L, is_logic ? jh_build_all(&b, op, args, count, &out)
                   : jh_build_many(&b, op, args, count, &out));
-  return push_node(L, out);
+  return jh_script_push_node(L, out);
 }
 
 /* core.raise(node, level name) -> node. [-0, +1, e] */
 static int make_raise(lua_State *L) {
   jh_build b = jh_script_build(L);
   uint32_t out, level = jh_plan_level(b.plan, jh_str_of(lua_tostring(L, 2)));
-  jh_script_must(L, jh_build_raise(&b, node_at(L, 1), level, &out));
-  return push_node(L, out);
+  jh_script_must(L, jh_build_raise(&b, jh_script_node_at(L, 1), level, &out));
+  return jh_script_push_node(L, out);
 }
 
 /* core.over{op=, over=, target=, stage=, value=, weight=, filter=, limit=} -> node. [-0, +1, e] */
@@ -156,7 +155,7 @@ static int make_over(lua_State *L) {
       .limit = node_or_none(L, 1, "limit")};
   uint32_t out;
   jh_script_must(L, jh_build_over(&b, &spec, &out));
-  return push_node(L, out);
+  return jh_script_push_node(L, out);
 }
 
 /* The choice of a column by id, name or alias, or JH_NONE. */
@@ -173,12 +172,12 @@ static uint32_t find_choice(const jh_column_def *column, const char *word) {
  * ids. [-0, +1 or 3, e] */
 static int make_is(lua_State *L) {
   jh_build b = jh_script_build(L);
-  uint32_t x = node_at(L, 1), out;
+  uint32_t x = jh_script_node_at(L, 1), out;
   const jh_node *node = &b.plan->nodes[x];
   while (node->op == JH_OP_RAISE) node = &b.plan->nodes[jh_plan_arg(b.plan, node, 0)];
   if (node->op != JH_OP_COLUMN || node->type != JH_TYPE_CHOICE) {
     jh_script_must(L, jh_build_is(&b, x, 0, &out));
-    return push_node(L, out);
+    return jh_script_push_node(L, out);
   }
   const jh_column_def *column = &b.plan->tables[node->table].columns[node->index];
   uint64_t set = 0;
@@ -200,14 +199,14 @@ static int make_is(lua_State *L) {
     lua_pop(L, 1);
   }
   jh_script_must(L, jh_build_is(&b, x, set, &out));
-  return push_node(L, out);
+  return jh_script_push_node(L, out);
 }
 
 /* core.describe(node) -> type, level name or nil. [-0, +2, e] */
 static int describe(lua_State *L) {
   static const char *const types[] = {"number", "condition", "choice"};
   const jh_plan *plan = jh_script_of(L)->plan;
-  const jh_node *node = &plan->nodes[node_at(L, 1)];
+  const jh_node *node = &plan->nodes[jh_script_node_at(L, 1)];
   lua_pushstring(L, types[node->type]);
   if (node->level == JH_NONE) {
     lua_pushnil(L);
@@ -254,7 +253,41 @@ static int column(lua_State *L) {
   }
   uint32_t out;
   jh_script_must(L, jh_build_column(&b, table, found, &out));
-  return push_node(L, out);
+  return jh_script_push_node(L, out);
+}
+
+/* core.is_key(level, name) -> is it the code by which the level's rows are known. [-0, +1, e] */
+static int is_key(lua_State *L) {
+  const jh_plan *plan = jh_script_of(L)->plan;
+  uint32_t level = jh_plan_level(plan, jh_str_of(lua_tostring(L, 1)));
+  uint32_t table = level == JH_NONE ? JH_NONE : plan->levels[level].table;
+  const char *name = lua_tostring(L, 2);
+  uint32_t key = table == JH_NONE ? JH_NONE : plan->tables[table].key_column;
+  lua_pushboolean(
+      L, name && key != JH_NONE && is_header(plan->arena, &plan->tables[table].columns[key], name));
+  return 1;
+}
+
+/* core.name_of(node) -> id and unit of a column or quantity; nil for other expressions. [-0, +1 or 2, m] */
+static int name_of(lua_State *L) {
+  const jh_plan *plan = jh_script_of(L)->plan;
+  const jh_node *node = &plan->nodes[jh_script_node_at(L, 1)];
+  char unit[128];
+  while (node->op == JH_OP_RAISE) node = &plan->nodes[jh_plan_arg(plan, node, 0)];
+  if (node->op == JH_OP_COLUMN && node->type == JH_TYPE_NUMBER) {
+    const jh_column_def *def = &plan->tables[node->table].columns[node->index];
+    lua_pushstring(L, def->id);
+    lua_pushstring(L, def->unit_text);
+    return 2;
+  }
+  if (node->op != JH_OP_QUANTITY || node->type != JH_TYPE_NUMBER) return lua_pushnil(L), 1;
+  jh_unit read;
+  jh_unit_text(&plan->units, node->unit, unit, sizeof unit);
+  if (jh_unit_same_kind(node->unit, jh_unit_none())) unit[0] = '\0';
+  if (jh_unit_read(&read, &plan->units, jh_str_of(unit), NULL) != JH_OK) return lua_pushnil(L), 1;
+  lua_pushstring(L, plan->quantities[node->index].id);
+  lua_pushstring(L, unit);
+  return 2;
 }
 
 /* core.names(level) -> list of its columns and quantities, for suggestions. [-0, +1, e] */
@@ -291,7 +324,7 @@ static int quantity_use(lua_State *L) {
     const char *zh = jh_text_in(quantity->name, JH_ZH);
     if (quantity->level != level) continue;
     if (strcmp(quantity->id, name) == 0 || strcmp(zh, name) == 0)
-      return push_node(L, quantity->use);
+      return jh_script_push_node(L, quantity->use);
   }
   lua_pushnil(L);
   return 1;
@@ -348,7 +381,7 @@ static int node_meta(lua_State *L) {
 
 /* core.rule_use(rule index) -> node. [-0, +1, e] */
 static int rule_use(lua_State *L) {
-  return push_node(L, jh_script_of(L)->plan->rules[luaL_checkinteger(L, 1)].use);
+  return jh_script_push_node(L, jh_script_of(L)->plan->rules[luaL_checkinteger(L, 1)].use);
 }
 
 /* core.param_use(parameter index, stage index or nil) -> node. [-0, +1, e] */
@@ -356,12 +389,12 @@ static int param_use(lua_State *L) {
   jh_build b = jh_script_build(L);
   uint32_t stage = lua_isinteger(L, 2) ? (uint32_t)lua_tointeger(L, 2) : JH_NONE, out;
   jh_script_must(L, jh_build_param(&b, (uint32_t)luaL_checkinteger(L, 1), stage, &out));
-  return push_node(L, out);
+  return jh_script_push_node(L, out);
 }
 
 /* core.node_index(node) -> integer, for records. [-0, +1, e] */
 static int node_index(lua_State *L) {
-  lua_pushinteger(L, node_at(L, 1));
+  lua_pushinteger(L, jh_script_node_at(L, 1));
   return 1;
 }
 
@@ -376,6 +409,8 @@ const luaL_Reg jh_script_node_functions[] = {
     {"is", make_is},
     {"describe", describe},
     {"column", column},
+    {"is_key", is_key},
+    {"name_of", name_of},
     {"names", names},
     {"quantity_use", quantity_use},
     {"level", level},

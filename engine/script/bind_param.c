@@ -29,6 +29,8 @@ static void read_value(lua_State *L, int one, jh_param_value *value) {
   value->stage = jh_read_index(L, one, "stage");
   value->clause = jh_read_text(L, one, "clause");
   value->document = jh_read_index(L, one, "document");
+  value->layer = (uint32_t)jh_read_int(L, one, "layer", 0);
+  value->place = jh_read_place(L, one);
   if (!jh_read_dec(L, one, "value", &value->value)) jh_script_fail(L, JH_EINTERNAL, "value", NULL);
 }
 
@@ -41,23 +43,9 @@ static jh_param *append(lua_State *L) {
   return slot;
 }
 
-/* core.param_later(path, unit, at) -> index: a parameter that is read before its rule, and so its
- * clause, is known; core.param{index=…} fills it. [-0, +1, e] */
-static int param_later(lua_State *L) {
-  jh_script *script = jh_script_of(L);
-  jh_param param = {.path = jh_read_copy(L, luaL_checkstring(L, 1), strlen(lua_tostring(L, 1)))};
-  param.unit_text = jh_read_copy(L, luaL_checkstring(L, 2), strlen(lua_tostring(L, 2)));
-  param.place = jh_script_place(script, luaL_checkinteger(L, 3));
-  jh_code code =
-      jh_unit_read(&param.unit, &script->plan->units, jh_str_of(param.unit_text), &script->error);
-  jh_script_must(L, code);
-  *append(L) = param;
-  lua_pushinteger(L, (lua_Integer)script->plan->param_count - 1);
-  return 1;
-}
-
 /* core.param{path=, unit=, by_stage=, certainty=, at=, values={{since=, stage=, value=, clause=,
- * document=}…}, index=} -> index; values come in order of day, then stage. [-0, +1, e] */
+ * document=, layer=, at=}…}, index=} -> index; values come in order of day, then stage. With index= it takes
+ * the place of that one. [-0, +1, e] */
 static int param(lua_State *L) {
   jh_script *script = jh_script_of(L);
   jh_param param = {.path = jh_read_text(L, 1, "path"), .unit_text = jh_read_text(L, 1, "unit")};
@@ -90,4 +78,4 @@ static int param(lua_State *L) {
 }
 
 const luaL_Reg jh_script_param_functions[] = {
-    {"document", document}, {"param", param}, {"param_later", param_later}, {NULL, NULL}};
+    {"document", document}, {"param", param}, {NULL, NULL}};

@@ -3,33 +3,6 @@
 
 #include "script/read.h"
 
-/* core.pack{…}: the head of a pack. [-0, +0, e] */
-static int pack(lua_State *L) {
-  jh_script *script = jh_script_of(L);
-  jh_pack_info *info = &script->plan->pack;
-  info->id = jh_read_text(L, 1, "id");
-  info->version = jh_read_text(L, 1, "version");
-  info->name = jh_read_names(L, 1, "name");
-  info->document = jh_read_index(L, 1, "document");
-  info->in_force = jh_read_date(L, 1, "in_force");
-  info->review_by = jh_read_date(L, 1, "review_by");
-  info->is_partial = jh_read_flag(L, 1, "is_partial");
-  info->missing = jh_read_names(L, 1, "missing");
-  info->certainty = jh_read_certainty(L, 1, "certainty");
-  script->dictionary = jh_read_text(L, 1, "dictionary");
-  script->files = jh_read_list(L, 1, "files", &script->file_count);
-  return 0;
-}
-
-/* core.stands_on(id, base id): the head of an overlay or a reform. [-0, +0, e] */
-static int stands_on(lua_State *L) {
-  jh_script *script = jh_script_of(L);
-  const char *id = luaL_checkstring(L, 1), *base = luaL_checkstring(L, 2);
-  script->plan->pack.id = jh_read_copy(L, id, strlen(id));
-  script->base = jh_read_copy(L, base, strlen(base));
-  return 0;
-}
-
 /* core.add_stage_level(parent level name, names): done once, before the stages. [-0, +0, e] */
 static int add_stage_level(lua_State *L) {
   jh_plan *plan = jh_script_of(L)->plan;
@@ -80,7 +53,7 @@ static int quantity(lua_State *L) {
   return 1;
 }
 
-/* core.section{id=, name=, clause=, document=, applies=node index, at=} -> index. [-0, +1, e] */
+/* core.section{id=, name=, clause=, document=, at=} -> index. [-0, +1, e] */
 static int section(lua_State *L) {
   jh_plan *plan = jh_script_of(L)->plan;
   jh_section section = {
@@ -88,7 +61,7 @@ static int section(lua_State *L) {
       .name = jh_read_names(L, 1, "name"),
       .clause = jh_read_text(L, 1, "clause"),
       .document = jh_read_index(L, 1, "document"),
-      .applies = jh_read_index(L, 1, "applies"),
+      .applies = JH_NONE,
       .place = jh_read_place(L, 1)};
   void *items = plan->sections;
   jh_section *slot =
@@ -124,15 +97,48 @@ static void read_members(lua_State *L, jh_rule *rule) {
 }
 
 static void read_words(lua_State *L, jh_rule *rule) {
-  static const char *const kinds[] = {"indicator", "requirement", "spread",
-                                      "veto",      "verdict",     "check"};
-  static const char *const shapes[] = {"free", "all", "at_least_n", "every"};
+  static const char *const kinds[] = {"indicator", "requirement", "spread", "veto",      "verdict",
+                                      "check",     "grade",       "score",  "relaxation"};
+  static const char *const shapes[] = {"free",           "all", "at_least_n", "every",
+                                       "at_most_n_fail", "sum"};
+  static const char *const effects[] = {"refuses", "bars"};
+  static const char *const policies[] = {"none", "rescale", "award", "no_deduction"};
   static const char *const compares[] = {"at_least", "at_most", "above", "below", "equals"};
   static const char *const severities[] = {"error", "warning", "note"};
-  rule->kind = (jh_rule_kind)word_at(L, "kind", kinds, 6, 0);
-  rule->shape = (jh_rule_shape)word_at(L, "shape", shapes, 4, JH_SHAPE_FREE);
+  rule->kind = (jh_rule_kind)word_at(L, "kind", kinds, 9, 0);
+  rule->shape = (jh_rule_shape)word_at(L, "shape", shapes, 6, JH_SHAPE_FREE);
   rule->compare = (jh_compare)word_at(L, "compare", compares, 5, JH_AT_LEAST);
   rule->severity = (jh_severity)word_at(L, "severity", severities, 3, JH_ERROR);
+  rule->effect = (jh_effect)word_at(L, "effect", effects, 2, JH_EFFECT_REFUSES);
+  rule->not_applicable = (jh_not_applicable)word_at(L, "not_applicable", policies, 4, JH_NA_NONE);
+}
+
+/* The values of a grade, worst first: grades={{id=, name=}…}, pass_grade=. */
+static void read_grades(lua_State *L, jh_rule *rule) {
+  lua_getfield(L, 1, "grades");
+  int list = lua_gettop(L);
+  if (lua_istable(L, list)) {
+    rule->grade_count = lua_rawlen(L, list);
+    rule->grades = jh_read_room(L, rule->grade_count * sizeof *rule->grades);
+    for (size_t i = 0; i < rule->grade_count; i++) {
+      lua_rawgeti(L, list, (lua_Integer)i + 1);
+      rule->grades[i].id = jh_read_text(L, list + 1, "id");
+      rule->grades[i].name = jh_read_names(L, list + 1, "name");
+      lua_settop(L, list);
+    }
+    rule->pass_grade = (uint32_t)jh_read_int(L, 1, "pass_grade", 0);
+  }
+  lua_settop(L, list - 1);
+}
+
+/* What only schemes have, and what only relaxations have. */
+static void read_points(lua_State *L, jh_rule *rule) {
+  rule->is_starred = jh_read_flag(L, 1, "is_starred");
+  rule->full = jh_read_index(L, 1, "full");
+  rule->points_param = jh_read_index(L, 1, "points_param");
+  rule->unseen_param = jh_read_index(L, 1, "unseen_param");
+  rule->duty = jh_read_names(L, 1, "duty");
+  rule->due_years = (uint32_t)jh_read_int(L, 1, "due_years", 0);
 }
 
 static void read_sources(lua_State *L, jh_rule *rule) {
@@ -157,8 +163,8 @@ static void read_unit(lua_State *L, jh_rule *rule) {
 
 /* Everything that has values must have them at the rule's own level. */
 static void raise_nodes(lua_State *L, jh_build *b, jh_rule *rule) {
-  uint32_t *nodes[] = {&rule->measure, &rule->bound, &rule->applies, &rule->holds};
-  for (size_t i = 0; i < 4; i++) {
+  uint32_t *nodes[] = {&rule->measure, &rule->bound, &rule->applies, &rule->holds, &rule->full};
+  for (size_t i = 0; i < 5; i++) {
     if (*nodes[i] == JH_NONE) continue;
     jh_script_must(L, jh_build_raise(b, *nodes[i], rule->level, nodes[i]));
   }
@@ -168,18 +174,38 @@ static void raise_nodes(lua_State *L, jh_build *b, jh_rule *rule) {
   }
 }
 
-static void join_section(lua_State *L, jh_plan *plan, uint32_t index) {
-  const jh_rule *rule = &plan->rules[index];
-  if (rule->section == JH_NONE || rule->parent != JH_NONE) return;
-  jh_section *section = &plan->sections[rule->section];
-  void *items = section->rules;
-  uint32_t *slot =
-      jh_read_append(L, &items, &section->rule_count, &section->rule_room, sizeof *slot);
-  section->rules = items;
-  *slot = index;
+/* Puts a rule at the end. */
+static uint32_t append(lua_State *L, jh_plan *plan, const jh_rule *rule) {
+  void *items = plan->rules;
+  jh_rule *slot = jh_read_append(L, &items, &plan->rule_count, &plan->rule_room, sizeof *slot);
+  plan->rules = items;
+  *slot = *rule;
+  return (uint32_t)plan->rule_count - 1;
 }
 
-/* core.rule{…} -> index; the fields are those of jh_rule, nodes as indices. [-0, +1, e] */
+/* core.reserve{id=, kind=, of=, name=, layer=, at=} -> index: a rule to which others may refer before
+ * core.rule{index=…} says what it is. [-0, +1, e] */
+static int reserve(lua_State *L) {
+  jh_build b = jh_script_build(L);
+  jh_rule rule = {.id = jh_read_text(L, 1, "id"), .name = jh_read_names(L, 1, "name")};
+  read_words(L, &rule);
+  rule.level = jh_plan_level(b.plan, jh_str_of(jh_read_text(L, 1, "of")));
+  rule.layer = (uint32_t)jh_read_int(L, 1, "layer", 0);
+  rule.place = jh_read_place(L, 1);
+  rule.unit_text = "";
+  rule.document = rule.section = rule.parent = rule.stage = rule.measure = rule.bound = JH_NONE;
+  rule.applies = rule.holds = rule.n_param = rule.floor_param = JH_NONE;
+  rule.full = rule.points_param = rule.unseen_param = JH_NONE;
+  rule.evidence_table = rule.evidence_column = JH_NONE;
+  uint32_t use, index = append(L, b.plan, &rule);
+  jh_script_must(L, jh_build_rule(&b, index, &use));
+  b.plan->rules[index].use = use;
+  lua_pushinteger(L, index);
+  return 1;
+}
+
+/* core.rule{…} -> index; the fields are those of jh_rule, nodes as indices; with index=, of a rule that
+ * was reserved. [-0, +1, e] */
 static int rule(lua_State *L) {
   jh_build b = jh_script_build(L);
   jh_rule rule = {.id = jh_read_text(L, 1, "id")};
@@ -199,19 +225,24 @@ static int rule(lua_State *L) {
   rule.floor_param = jh_read_index(L, 1, "floor_param");
   rule.evidence_table = jh_read_index(L, 1, "evidence_table");
   rule.evidence_column = jh_read_index(L, 1, "evidence_column");
+  rule.layer = (uint32_t)jh_read_int(L, 1, "layer", 0);
+  rule.duty = jh_read_names(L, 1, "duty");
+  rule.due_years = (uint32_t)jh_read_int(L, 1, "due_years", 0);
   read_members(L, &rule);
+  read_grades(L, &rule);
+  read_points(L, &rule);
   b.at = rule.place;
   jh_str_copy(b.at.name, sizeof b.at.name, jh_str_of(rule.id));
   raise_nodes(L, &b, &rule);
-  void *items = b.plan->rules;
-  jh_rule *slot = jh_read_append(L, &items, &b.plan->rule_count, &b.plan->rule_room, sizeof *slot);
-  b.plan->rules = items;
-  *slot = rule;
-  uint32_t index = (uint32_t)b.plan->rule_count - 1;
-  uint32_t use;
-  jh_script_must(L, jh_build_rule(&b, index, &use));
+  uint32_t use, index = jh_read_index(L, 1, "index");
+  if (index == JH_NONE) {
+    index = append(L, b.plan, &rule);
+    jh_script_must(L, jh_build_rule(&b, index, &use));
+  } else {
+    use = b.plan->rules[index].use;
+    b.plan->rules[index] = rule;
+  }
   b.plan->rules[index].use = use;
-  join_section(L, b.plan, index);
   lua_pushinteger(L, index);
   return 1;
 }
@@ -229,6 +260,11 @@ static int adopt(lua_State *L) {
 }
 
 const luaL_Reg jh_script_rule_functions[] = {
-    {"pack", pack},   {"stands_on", stands_on}, {"add_stage_level", add_stage_level},
-    {"stage", stage}, {"quantity", quantity},   {"section", section},
-    {"rule", rule},   {"adopt", adopt},         {NULL, NULL}};
+    {"add_stage_level", add_stage_level},
+    {"stage", stage},
+    {"quantity", quantity},
+    {"section", section},
+    {"reserve", reserve},
+    {"rule", rule},
+    {"adopt", adopt},
+    {NULL, NULL}};

@@ -155,6 +155,39 @@ static int table(lua_State *L) {
   return 1;
 }
 
+/* core.add_column(table name, column): one more column of a table. [-0, +0, e] */
+static int add_column(lua_State *L) {
+  jh_plan *plan = jh_script_of(L)->plan;
+  jh_table_def *table = &plan->tables[jh_plan_table(plan, jh_str_of(luaL_checkstring(L, 1)))];
+  jh_column_def column = {0};
+  read_column(L, 2, &column);
+  void *items = table->columns;
+  jh_column_def *slot =
+      jh_read_append(L, &items, &table->column_count, &table->column_room, sizeof *slot);
+  table->columns = items;
+  *slot = column;
+  return 0;
+}
+
+/* core.add_aliases(table name, column id, list of headers). [-0, +0, e] */
+static int add_aliases(lua_State *L) {
+  jh_plan *plan = jh_script_of(L)->plan;
+  uint32_t table = jh_plan_table(plan, jh_str_of(luaL_checkstring(L, 1)));
+  uint32_t index = jh_plan_column(plan, table, jh_str_of(luaL_checkstring(L, 2)));
+  jh_column_def *column = &plan->tables[table].columns[index];
+  size_t count, old = column->alias_count;
+  lua_createtable(L, 0, 1);
+  lua_pushvalue(L, 3);
+  lua_setfield(L, -2, "also");
+  const char **more = jh_read_list(L, lua_gettop(L), "also", &count);
+  const char **all = jh_read_room(L, (old + count) * sizeof *all);
+  if (old) memcpy(all, column->aliases, old * sizeof *all);
+  if (count) memcpy(all + old, more, count * sizeof *all);
+  column->aliases = all;
+  column->alias_count = old + count;
+  return 0;
+}
+
 /* core.derive(table index, child table name, name column or nil) -> is it there. [-0, +1, e] */
 static int derive(lua_State *L) {
   jh_plan *plan = jh_script_of(L)->plan;
@@ -242,6 +275,8 @@ static int column_unit(lua_State *L) {
 const luaL_Reg jh_script_schema_functions[] = {
     {"unit", unit},
     {"table", table},
+    {"add_column", add_column},
+    {"add_aliases", add_aliases},
     {"derive", derive},
     {"source", source},
     {"dataset", dataset},

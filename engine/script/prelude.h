@@ -7,9 +7,11 @@
 #define JH_WORLDS "junheng.worlds"  /* registry: kind of file -> its words */
 #define JH_NODE_TYPE "junheng.node" /* registry: metatable of expressions */
 
-extern const unsigned char jh_prelude_fields[], jh_prelude_expression[], jh_prelude_dictionary[],
-    jh_prelude_pack[], jh_prelude_rule[], jh_prelude_case[], jh_prelude_words[];
-extern const size_t jh_prelude_fields_size, jh_prelude_expression_size, jh_prelude_dictionary_size,
-    jh_prelude_pack_size, jh_prelude_rule_size, jh_prelude_case_size, jh_prelude_words_size;
+/* jh_prelude_fields[], jh_prelude_fields_size, … : the embedded files. */
+#define JH_PRELUDE(name)                                                                           \
+  extern const unsigned char jh_prelude_##name[];                                                  \
+  extern const size_t jh_prelude_##name##_size;
+#include "script/prelude.def"
+#undef JH_PRELUDE
 
 #endif

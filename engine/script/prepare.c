@@ -5,6 +5,7 @@
  * globals of the interpreter.
  */
 #include "script/prelude.h"
+#include "script/rational.h"
 #include "script/state.h"
 
 static const struct {
@@ -12,20 +13,18 @@ static const struct {
   const unsigned char *text;
   const size_t *size;
 } preludes[] = {
-    {"fields", jh_prelude_fields, &jh_prelude_fields_size},
-    {"expression", jh_prelude_expression, &jh_prelude_expression_size},
-    {"dictionary", jh_prelude_dictionary, &jh_prelude_dictionary_size},
-    {"pack", jh_prelude_pack, &jh_prelude_pack_size},
-    {"rule", jh_prelude_rule, &jh_prelude_rule_size},
-    {"case", jh_prelude_case, &jh_prelude_case_size},
-    {"words", jh_prelude_words, &jh_prelude_words_size},
+#define JH_PRELUDE(name) {#name, jh_prelude_##name, &jh_prelude_##name##_size},
+#include "script/prelude.def"
+#undef JH_PRELUDE
 };
 
 /* Pushes the table of core functions. [-0, +1, m] */
 static void push_core(lua_State *L) {
-  const luaL_Reg *const lists[] = {jh_script_core_functions,   jh_script_node_functions,
-                                   jh_script_schema_functions, jh_script_rule_functions,
-                                   jh_script_param_functions,  jh_script_case_functions};
+  const luaL_Reg *const lists[] = {
+      jh_script_core_functions,  jh_script_node_functions,   jh_script_schema_functions,
+      jh_script_rule_functions,  jh_script_param_functions,  jh_script_case_functions,
+      jh_script_more_functions,  jh_script_layer_functions,  jh_script_finish_functions,
+      jh_script_words_functions, jh_script_target_functions, jh_script_change_functions};
   lua_newtable(L);
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) luaL_setfuncs(L, lists[i], 0);
 }
@@ -38,6 +37,7 @@ static int prepare(lua_State *L) {
   luaL_requiref(L, LUA_MATHLIBNAME, luaopen_math, 1);
   lua_settop(L, 0);
   luaL_newmetatable(L, JH_NODE_TYPE);
+  jh_rational_open(L);
   lua_settop(L, 0);
   push_core(L);
   lua_newtable(L);

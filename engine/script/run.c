@@ -7,7 +7,6 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "script/lint.h"
-#include "script/lint_token.h"
 #include "script/prelude.h"
 #include "script/read.h"
 
@@ -134,6 +133,18 @@ static jh_code load(jh_script *script, jh_str text, const char *shown, jh_error 
   return jh_fail(err, code, &at, rest, NULL);
 }
 
+jh_code jh_script_protected(
+    jh_script *script, lua_CFunction function, void *payload, jh_error *err) {
+  lua_State *L = script->L;
+  lua_settop(L, 0);
+  lua_pushcfunction(L, on_error);
+  lua_pushcfunction(L, function);
+  lua_pushlightuserdata(L, payload);
+  jh_code code = give(script, lua_pcall(L, 1, 0, 1), err);
+  lua_settop(L, 0);
+  return code;
+}
+
 /* In protected mode: keeps the source for places. [-2, +0, m] */
 static int keep_source(lua_State *L) {
   jh_script *script = jh_script_of(L);
@@ -146,13 +157,68 @@ static int keep_source(lua_State *L) {
   return 0;
 }
 
+jh_code jh_script_read(
+    jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err) {
+  jh_place at = jh_place_of(shown, 0, 0);
+  jh_code code = slurp(script, path, &at, out, err);
+  return code ? code : look_over(shown, out, err);
+}
+
+/* Calls a function of the worlds with what stands on the stack above it. [-count-1, +0, -] */
+static jh_code call(jh_script *script, int count, jh_error *err) {
+  lua_State *L = script->L;
+  lua_pushcfunction(L, on_error);
+  lua_insert(L, 1);
+  jh_code code = give(script, lua_pcall(L, count, 0, 1), err);
+  lua_settop(L, 0);
+  return code;
+}
+
+static void push_world_function(lua_State *L, const char *name) {
+  lua_settop(L, 0);
+  lua_getfield(L, LUA_REGISTRYINDEX, JH_WORLDS);
+  lua_getfield(L, 1, name);
+  lua_remove(L, 1);
+}
+
+jh_code jh_script_enter(jh_script *script, uint32_t layer, jh_error *err) {
+  push_world_function(script->L, "enter");
+  lua_pushinteger(script->L, layer);
+  return call(script, 1, err);
+}
+
+/* [-1, +0, e] */
+static int run_finish(lua_State *L) {
+  const char *const *switches = lua_touserdata(L, 1);
+  lua_Integer count = lua_tointeger(L, 2);
+  lua_getfield(L, LUA_REGISTRYINDEX, JH_WORLDS);
+  lua_getfield(L, -1, "finish");
+  lua_createtable(L, (int)count, 0);
+  for (lua_Integer i = 0; i < count; i++) {
+    lua_pushstring(L, switches[i]);
+    lua_rawseti(L, -2, i + 1);
+  }
+  lua_call(L, 1, 0);
+  return 0;
+}
+
+jh_code jh_script_finish(
+    jh_script *script, const char *const *switches, size_t switch_count, jh_error *err) {
+  lua_State *L = script->L;
+  lua_settop(L, 0);
+  lua_pushcfunction(L, run_finish);
+  lua_pushlightuserdata(L, (void *)(uintptr_t)switches);
+  lua_pushinteger(L, (lua_Integer)switch_count);
+  return call(script, 2, err);
+}
+
 jh_code jh_script_run(
     jh_script *script, jh_script_kind kind, const char *path, const char *shown, jh_error *err) {
   lua_State *L = script->L;
   jh_str text = {NULL, 0};
   jh_place at = jh_place_of(shown, 0, 0);
-  jh_code code = slurp(script, path, &at, &text, err);
-  if (!code) code = look_over(shown, &text, err);
+  jh_code code = jh_script_read(script, path, shown, &text, err);
+  if (!code && kind == JH_SCRIPT_HEAD) code = jh_script_cut_head(&text, shown, err);
   if (code) return code;
   char *name = jh_arena_text(script->plan->arena, jh_str_of(shown));
   if (!name) return jh_fail(err, JH_ENOMEM, &at, NULL);
@@ -177,25 +243,5 @@ jh_code jh_script_run(
     code = give(script, lua_pcall(L, 0, 0, 1), err);
   }
   lua_settop(L, 0);
-  return code;
-}
-
-jh_code jh_script_peek_extends(
-    jh_script *script, const char *path, const char *shown, const char **out, jh_error *err) {
-  jh_str text = {NULL, 0};
-  jh_place at = jh_place_of(shown, 0, 0);
-  jh_tokens tokens = {0};
-  jh_code code = slurp(script, path, &at, &text, err);
-  if (!code) code = look_over(shown, &text, err);
-  if (!code) code = jh_tokens_read(&tokens, text, shown, err);
-  *out = NULL;
-  bool is_named = !code && tokens.count > 1 && tokens.at[1].text.size > 2 &&
-                  jh_str_equal(tokens.at[0].text, jh_str_of("extends"));
-  if (is_named) {
-    jh_str name = tokens.at[1].text;
-    *out = jh_arena_text(script->plan->arena, (jh_str){name.at + 1, name.size - 2});
-    if (!*out) code = jh_fail(err, JH_ENOMEM, &at, NULL);
-  }
-  jh_alloc_free(tokens.at);
   return code;
 }

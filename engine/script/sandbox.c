@@ -73,7 +73,7 @@ int64_t jh_script_here(lua_State *L) {
       }
     }
   }
-  return -1;
+  return script->standing;
 }
 
 jh_place jh_script_place(const jh_script *script, int64_t place) {
@@ -107,7 +107,12 @@ void jh_script_must(lua_State *L, jh_code code) {
   if (code != JH_OK) jh_script_raise(L);
 }
 
+void jh_script_declaring(lua_State *L) {
+  if (jh_script_of(L)->is_computing) jh_script_fail(L, JH_ECOMPUTE_WORD, NULL);
+}
+
 jh_build jh_script_build(lua_State *L) {
+  jh_script_declaring(L);
   jh_script *script = jh_script_of(L);
   script->error = (jh_error){0};
   jh_build build = {script->plan, jh_script_place(script, jh_script_here(L)), &script->error};
@@ -129,15 +134,22 @@ static void on_count(lua_State *L, lua_Debug *frame) {
   jh_script_spend(L, HOOK_STEPS);
 }
 
+void jh_script_budget(jh_script *script, uint64_t steps, int cpu_seconds) {
+  script->steps = 0;
+  script->limits.steps = steps;
+  script->cpu_end_ns = cpu_now_ns() + (int64_t)cpu_seconds * 1000000000;
+}
+
 jh_code jh_script_open(
     jh_script **out, jh_plan *plan, const jh_script_limits *limits, jh_error *err) {
   jh_script *script = jh_alloc_get(sizeof *script);
   if (!script) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   script->plan = plan;
+  script->standing = -1;
   if (limits) script->limits = *limits;
   if (!script->limits.memory_bytes) script->limits.memory_bytes = (size_t)64 << 20;
   if (!script->limits.steps) script->limits.steps = 50000000;
-  script->cpu_end_ns = cpu_now_ns() + (int64_t)CPU_SECONDS * 1000000000;
+  jh_script_budget(script, script->limits.steps, CPU_SECONDS);
   script->L = lua_newstate(allocate, script);
   if (!script->L) {
     jh_alloc_free(script);
@@ -160,7 +172,19 @@ void jh_script_close(jh_script *script) {
   jh_alloc_free(script);
 }
 
-size_t jh_script_file_count(const jh_script *script) { return script->file_count; }
-const char *jh_script_file(const jh_script *script, size_t index) { return script->files[index]; }
+const char *const *jh_script_files(const jh_script *script, size_t *count) {
+  *count = script->file_count;
+  return script->files;
+}
+
+const char *const *jh_script_columns(const jh_script *script, size_t *count) {
+  *count = script->column_count;
+  return script->columns;
+}
+
+const char *const *jh_script_uses(const jh_script *script, size_t *count) {
+  *count = script->use_count;
+  return script->uses;
+}
+
 const char *jh_script_dictionary(const jh_script *script) { return script->dictionary; }
-const char *jh_script_base(const jh_script *script) { return script->base; }

@@ -23,21 +23,44 @@ void jh_script_close(jh_script *script);
 
 typedef enum jh_script_kind {
   JH_SCRIPT_DICTIONARY,
-  JH_SCRIPT_HEAD,
-  JH_SCRIPT_PACK,
+  JH_SCRIPT_HEAD, /* up to the end of the head: of a pack, an overlay, a reform */
+  JH_SCRIPT_PACK, /* an article; or a file that begins with a head, which has been read before */
   JH_SCRIPT_CASES
 } jh_script_kind;
 
-/* Runs one file with the words of its kind: a dictionary, a pack's head (pack.lua), an article, a
- * file of cases. `shown` is the path as messages show it. */
+/* Runs one file with the words of its kind: a dictionary, a head, an article, a file of cases.
+ * `shown` is the path as messages show it. Heads run from the bottom of a chain to its top, and each
+ * makes a layer of the plan. */
 JH_CHECKED jh_code jh_script_run(
     jh_script *script, jh_script_kind kind, const char *path, const char *shown, jh_error *err);
 
-/* After the head: the files it names, in order, and the dictionary it wants. */
-size_t jh_script_file_count(const jh_script *script);
-const char *jh_script_file(const jh_script *script, size_t index);
-const char *jh_script_dictionary(const jh_script *script); /* NULL if none was named */
-const char *jh_script_base(const jh_script *script); /* pack on which an overlay or reform stands */
+/* Before the articles of a layer run. */
+JH_CHECKED jh_code jh_script_enter(jh_script *script, uint32_t layer, jh_error *err);
+
+/* After the last article: settles what was left open, and puts the plan in order (model/finish.h).
+ * `switches` are turned on. Cases are read after it. */
+JH_CHECKED jh_code jh_script_finish(
+    jh_script *script, const char *const *switches, size_t switch_count, jh_error *err);
+
+/* After a head: what it names, in order, and the dictionary that it wants (NULL if none). */
+const char *const *jh_script_files(const jh_script *script, size_t *count);
+const char *const *jh_script_columns(const jh_script *script, size_t *count);
+const char *const *jh_script_uses(const jh_script *script, size_t *count);
+const char *jh_script_dictionary(const jh_script *script);
+
+/* The head of a file, found in its text alone. */
+typedef struct jh_script_head {
+  jh_layer_kind kind;
+  const char *id;   /* NULL: the file has no head */
+  const char *on;   /* overlays and reforms: what they stand on; in the plan's arena */
+  jh_place on_at;   /* where that is written */
+  bool is_followed; /* declarations stand after the head */
+} jh_script_head;
+
+/* Errors  JH_EHEAD_FORM where an overlay or reform does not say `on = "…"` as a plain text; those of
+ * reading a file. */
+JH_CHECKED jh_code jh_script_peek_head(
+    jh_script *script, const char *path, const char *shown, jh_script_head *out, jh_error *err);
 
 /* The dictionary that a dictionary's first statement, `extends "…"`, names; NULL if there is none. */
 JH_CHECKED jh_code jh_script_peek_extends(

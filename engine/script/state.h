@@ -24,17 +24,24 @@ struct jh_script {
   lua_State *L;
   jh_plan *plan;
   jh_script_limits limits;
-  size_t memory_used; /* bytes that Lua holds */
-  bool has_hit_cap;   /* Lua was refused memory by the cap, not by the machine */
-  uint64_t steps;     /* spent so far: instructions, and one for each 64 bytes asked for */
-  int64_t cpu_end_ns; /* the second wall: CPU time, for work that no step counts */
-  jh_error error;     /* of the raise under way */
+  size_t memory_used;      /* bytes that Lua holds */
+  bool has_hit_cap;        /* Lua was refused memory by the cap, not by the machine */
+  uint64_t steps;          /* spent so far: instructions, and one for each 64 bytes asked for */
+  bool is_computing;       /* a function of compute runs: nothing may be declared */
+  uint64_t computed_steps; /* spent by those so far */
+  size_t rational_bytes;   /* made by exact numbers since Lua last collected all */
+  int64_t cpu_end_ns;      /* the second wall: CPU time, for work that no step counts */
+  jh_error error;          /* of the raise under way */
   uint32_t last_source, last_line; /* where the budget was last checked */
   jh_source_text *sources;
   size_t source_count, source_room;
   const char **files; /* named by the head */
   size_t file_count, file_room;
-  const char *dictionary, *base;
+  const char **columns, **uses; /* named by the head too */
+  size_t column_count, use_count;
+  const char *dictionary;
+  uint32_t late_count; /* LATE nodes made so far */
+  int64_t standing;    /* the place of what is worked on when no file runs; -1 = none */
 };
 
 /* The script behind an interpreter. */
@@ -56,8 +63,34 @@ jh_place jh_script_place(const jh_script *script, int64_t place);
 /* A builder for nodes at the innermost place. */
 jh_build jh_script_build(lua_State *L);
 
+/* An expression as a value of Lua: [-0, +1, m]; and back: raises TYPE_MISMATCH. [-0, +0, e] */
+int jh_script_push_node(lua_State *L, uint32_t node);
+uint32_t jh_script_node_at(lua_State *L, int index);
+
+/* The text after `field =` of the declaration that begins at a place, to the end of its file; at is NULL
+ * where there is none (bind_core.c). */
+jh_str jh_script_field_text(const jh_script *script, int64_t place, const char *field);
+
 /* Spends steps of the budget; raises when it is blown. */
 void jh_script_spend(lua_State *L, uint64_t steps);
+
+/* Reads a file and looks it over: UTF-8, no bytecode, nothing that lint.h refuses (run.c). */
+JH_CHECKED jh_code
+jh_script_read(jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err);
+
+/* Cuts off what follows a file's head (head.c). */
+JH_CHECKED jh_code jh_script_cut_head(jh_str *text, const char *shown, jh_error *err);
+
+/* A fresh budget: steps, and CPU time as the second wall. */
+void jh_script_budget(jh_script *script, uint64_t steps, int cpu_seconds);
+
+/* Calls a function with `payload` as its one argument, a light userdata; whatever it raises becomes an
+ * error with its place. */
+JH_CHECKED jh_code
+jh_script_protected(jh_script *script, lua_CFunction function, void *payload, jh_error *err);
+
+/* Raises COMPUTE_WORD while a function of compute runs: the plan is finished then. [-0, +0, e] */
+void jh_script_declaring(lua_State *L);
 
 /* Loads the engine's own Lua and gives it the functions of bind_*.c (prepare.c). */
 JH_CHECKED jh_code jh_script_prepare(jh_script *script, jh_error *err);
@@ -69,5 +102,11 @@ extern const luaL_Reg jh_script_schema_functions[];
 extern const luaL_Reg jh_script_rule_functions[];
 extern const luaL_Reg jh_script_param_functions[];
 extern const luaL_Reg jh_script_case_functions[];
+extern const luaL_Reg jh_script_layer_functions[];
+extern const luaL_Reg jh_script_finish_functions[];
+extern const luaL_Reg jh_script_change_functions[];
+extern const luaL_Reg jh_script_more_functions[];
+extern const luaL_Reg jh_script_target_functions[];
+extern const luaL_Reg jh_script_words_functions[];
 
 #endif

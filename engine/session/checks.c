@@ -105,9 +105,8 @@ jh_code jh_session_check_data(jh_session *s, jh_error *err) {
   for (size_t i = 0; i < count; i++) {
     const jh_rule *rule = &s->plan->rules[rules[i]];
     size_t rows = s->dataset->levels[rule->level].count;
-    for (uint32_t row = 0; row < rows; row++) {
-      if (jh_run_verdict(run, rules[i], row) == JH_UNMET) report(s, rule, row);
-    }
+    uint32_t row = jh_run_next(run, rules[i], 0, JH_UNMET);
+    for (; row < rows; row = jh_run_next(run, rules[i], row + 1, JH_UNMET)) report(s, rule, row);
   }
   jh_run_close(run);
   return refuse(s, err);

@@ -14,15 +14,24 @@ static jh_code find_day(const jh_session *s, const char *on, jh_date *out, jh_er
   return *out ? JH_OK : jh_fail(err, JH_ENO_DAY, NULL, NULL);
 }
 
-static void warn_of_review(jh_session *s, jh_date on) {
-  const jh_pack_info *pack = &s->plan->pack;
-  char day[11];
-  if (!pack->review_by || on <= pack->review_by) return;
-  jh_error warning;
-  jh_place at = jh_place_of(pack->folder, 0, 0);
-  (void)jh_fail(&warning, JH_EREVIEW_DUE, &at, jh_date_text(day, pack->review_by), NULL);
-  warning.severity = JH_WARNING;
-  jh_diag_add(s->diag, &warning);
+/* A year later, as a day that need not be in the calendar: they are only compared. */
+static jh_date year_after(jh_date day) { return day + 10000; }
+
+/* What was to be reviewed before the day of law: told, and after another year refused. */
+static jh_code look_at_reviews(jh_session *s, jh_date on, jh_error *err) {
+  for (size_t i = 0; i < s->plan->layer_count; i++) {
+    const jh_layer *layer = &s->plan->layers[i];
+    char day[11];
+    if (!layer->review_by || on <= layer->review_by) continue;
+    (void)jh_date_text(day, layer->review_by);
+    if (on > year_after(layer->review_by))
+      return jh_fail(err, JH_EREVIEW_LONG_PASSED, &layer->place, layer->id, day, NULL);
+    jh_error warning;
+    (void)jh_fail(&warning, JH_EREVIEW_PASSED, &layer->place, layer->id, day, NULL);
+    warning.severity = JH_WARNING;
+    jh_diag_add(s->diag, &warning);
+  }
+  return JH_OK;
 }
 
 jh_code jh_session_evaluate(
@@ -35,8 +44,8 @@ jh_code jh_session_evaluate(
       .progress = s->progress ? on_progress : NULL,
       .progress_payload = s};
   jh_code code = find_day(s, options->on, &how.on, err);
+  if (!code) code = look_at_reviews(s, how.on, err);
   if (code) return code;
-  warn_of_review(s, how.on);
   jh_run *run;
   code = jh_run_open(&run, s->plan, s->dataset, &how, err);
   if (code) return code;

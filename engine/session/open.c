@@ -16,37 +16,39 @@ static bool is_folder(const char *path) {
   return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-static char *join(jh_arena *arena, const char *folder, const char *name) {
-  size_t first = strlen(folder), second = strlen(name);
-  char *path = jh_arena_get(arena, first + second + 2);
-  if (!path) return NULL;
-  memcpy(path, folder, first);
-  path[first] = '/';
-  memcpy(path + first + 1, name, second + 1);
-  return path;
-}
-
-/* A pack is named by its folder, or by its id (or path) below the shared folder. */
+/* A pack is named by its folder or file, or by its id (or path) below the shared folder. */
 static jh_code find_pack(jh_session *s, const char *rules, const char **out, jh_error *err) {
   *out = rules;
   if (!rules || is_folder(rules)) return JH_OK;
-  char *below = join(s->arena, s->share, rules);
-  char *by_id = below ? join(s->arena, s->share, "rules") : NULL;
-  by_id = by_id ? join(s->arena, by_id, rules) : NULL;
-  if (!by_id) return out_of_memory(err);
-  if (is_folder(below)) {
-    *out = below;
-  } else if (is_folder(by_id)) {
-    *out = by_id;
-  } else {
+  char path[4096];
+  if (!jh_session_find_pack(path, sizeof path, s->share, rules)) {
     jh_place at = jh_place_of(rules, 0, 0);
     return jh_fail(err, JH_ENO_PACK, &at, "pack.lua", NULL);
   }
-  return JH_OK;
+  *out = jh_arena_text(s->arena, jh_str_of(path));
+  return *out ? JH_OK : out_of_memory(err);
+}
+
+static jh_code find_reforms(
+    jh_session *s, const jh_session_options *o, const char ***out, jh_error *err) {
+  const char **list = jh_arena_get(s->arena, (o->reform_count + 1) * sizeof *list);
+  if (!list) return out_of_memory(err);
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < o->reform_count && !code; i++)
+    code = find_pack(s, o->reforms[i], &list[i], err);
+  *out = list;
+  return code;
 }
 
 static jh_code read_pack(jh_session *s, const jh_session_options *o, jh_error *err) {
+  const char **reforms = NULL;
+  jh_code found = find_reforms(s, o, &reforms, err);
+  if (found) return found;
   jh_pack_options how = {
+      .reforms = reforms,
+      .reform_count = o->reform_count,
+      .switches = o->switches,
+      .switch_count = o->switch_count,
       .dictionary = o->dictionary,
       .data_folder = o->data,
       .share_folder = s->share,
@@ -65,10 +67,10 @@ static bool **make_flags(jh_session *s) {
   return needed;
 }
 
-/* The columns that rules, stages and checks read. */
+/* The columns that rules, stages, targets and checks read. */
 static jh_code find_needed(jh_session *s, bool ***out, jh_error *err) {
   const jh_plan *plan = s->plan;
-  size_t room = plan->rule_count * 4 + plan->stage_count + 1, count = 0;
+  size_t room = plan->rule_count * 4 + plan->stage_count + plan->target_count + 1, count = 0;
   uint32_t *roots = jh_arena_get(s->arena, room * sizeof *roots);
   bool **needed = make_flags(s);
   if (!roots || !needed) return out_of_memory(err);
@@ -80,6 +82,7 @@ static jh_code find_needed(jh_session *s, bool ***out, jh_error *err) {
     roots[count++] = rule->holds;
   }
   for (size_t i = 0; i < plan->stage_count; i++) roots[count++] = plan->stages[i].when;
+  for (size_t i = 0; i < plan->target_count; i++) roots[count++] = plan->targets[i].applies;
   jh_session_mark_names(plan, needed);
   *out = needed;
   return jh_plan_mark_columns(plan, roots, count, needed, err);

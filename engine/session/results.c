@@ -1,6 +1,7 @@
 /* results.c - a run as report/ wants to see it, and the writing of all verdicts. */
 #include "eval/explain.h"
 #include "session/session.h"
+#include "study/targets.h"
 
 static jh_run *run_of(void *payload) { return ((jh_session *)payload)->run; }
 
@@ -43,6 +44,10 @@ static jh_floor floor_of(void *payload, uint32_t rule, uint32_t member, uint32_t
   return out;
 }
 
+static bool drops(void *payload, uint32_t node, uint32_t k) {
+  return jh_run_drops(run_of(payload), node, k);
+}
+
 static jh_tally tally(void *payload, uint32_t rule, uint32_t row) {
   return jh_run_tally(run_of(payload), rule, top_level(((jh_session *)payload)->plan), row);
 }
@@ -62,9 +67,10 @@ static jh_code waiting(
   return jh_explain_waiting(cells, count, run_of(payload), rule, row, most, arena, err);
 }
 
+/* The last word: the verdict on counties that was declared last, of whatever layer. */
 static uint32_t verdict_rule(const jh_plan *plan) {
-  for (uint32_t i = 0; i < plan->rule_count; i++) {
-    if (plan->rules[i].kind == JH_RULE_VERDICT) return i;
+  for (uint32_t i = (uint32_t)plan->rule_count; i-- > 0;) {
+    if (plan->rules[i].kind == JH_RULE_VERDICT && plan->rules[i].level == top_level(plan)) return i;
   }
   return JH_NONE;
 }
@@ -81,19 +87,41 @@ jh_results jh_session_results(jh_session *session) {
       .finding = finding,
       .floor = floor_of,
       .tally = tally,
+      .drops = drops,
       .rows = rows,
       .entity = entity,
       .verdict = verdict,
       .waiting = waiting};
 }
 
+/* What only a whole result tells: how far targets are reached. */
+static jh_code add_targets(
+    jh_results *results, jh_session *session, jh_arena *arena, jh_error *err) {
+  jh_target_result *targets = NULL;
+  jh_code code =
+      jh_targets_run(&targets, &results->target_count, session->run, session->region, arena, err);
+  results->targets = targets;
+  return code;
+}
+
+static jh_code write_all(
+    const jh_results *results, jh_format format, jh_lang lang, jh_writer writer, void *payload,
+    jh_error *err) {
+  switch (format) {
+  case JH_FORMAT_JSON: return jh_report_json(results, lang, writer, payload, err);
+  case JH_FORMAT_CSV: return jh_report_csv(results, lang, writer, payload, err);
+  default: return jh_report_text(results, lang, writer, payload, err);
+  }
+}
+
 jh_code jh_session_write(
     jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
     jh_error *err) {
   jh_results results = jh_session_results(session);
-  switch (format) {
-  case JH_FORMAT_JSON: return jh_report_json(&results, lang, writer, payload, err);
-  case JH_FORMAT_CSV: return jh_report_csv(&results, lang, writer, payload, err);
-  default: return jh_report_text(&results, lang, writer, payload, err);
-  }
+  jh_arena *arena = jh_arena_open();
+  if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_code code = add_targets(&results, session, arena, err);
+  if (!code) code = write_all(&results, format, lang, writer, payload, err);
+  jh_arena_close(arena);
+  return code;
 }

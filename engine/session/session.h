@@ -26,6 +26,14 @@ struct jh_session {
 /* Evaluates the dictionary's checks; each row that fails one becomes a diagnostic. checks.c */
 JH_CHECKED jh_code jh_session_check_data(jh_session *session, jh_error *err);
 
+/* Where the pack of this name stands: by itself, below the shared folder or its rules/, also as a single
+ * file; false if nowhere. packs.c */
+bool jh_session_find_pack(char *out, size_t size, const char *share, const char *name);
+
+/* Is it a rule, a parameter or a changed path of the plan? Else JH_EUNKNOWN_RULE with the nearest name.
+ * rules_show.c */
+JH_CHECKED jh_code jh_session_find_rule(const jh_plan *plan, const char *id, jh_error *err);
+
 /* Marks the columns by which rows without a code of their own are named. names.c */
 void jh_session_mark_names(const jh_plan *plan, bool **needed);
 

@@ -35,9 +35,10 @@ static bool is_as_printed(const jh_figure *figure, jh_dec expected) {
 
 static bool figures_agree(const jh_run *run, const jh_case *test, const jh_finding *finding) {
   const jh_rule *rule = finding->rule;
-  jh_exact exact = {.plan = jh_run_plan(run), .dataset = jh_run_dataset(run), .on = jh_run_on(run)};
+  jh_exact exact = jh_run_exact(run);
   uint32_t row = finding->entity.row;
-  bool is_spread = rule->kind == JH_RULE_SPREAD;
+  bool is_spread = rule->measure != JH_NONE && /* or the mean of some */
+                   jh_run_plan(run)->nodes[rule->measure].type == JH_TYPE_CONDITION;
   if (test->has_measure) {
     bool is_right = is_spread ? is_as_printed(&finding->measure, test->measure)
                               : is_exactly(&exact, rule, rule->measure, row, test->measure);
@@ -45,6 +46,10 @@ static bool figures_agree(const jh_run *run, const jh_case *test, const jh_findi
   }
   if (test->has_bound && !is_exactly(&exact, rule, rule->bound, row, test->bound)) return false;
   return !test->has_margin || is_as_printed(&finding->margin, test->margin);
+}
+
+jh_date jh_cases_day(const jh_plan *plan, const jh_case *test) {
+  return test->on ? test->on : plan->pack.in_force;
 }
 
 static jh_code run_case(
@@ -55,10 +60,7 @@ static jh_code run_case(
   jh_code code = jh_case_data_make(&data, &row, plan, test, err);
   if (code) return code;
   jh_run_options how = {
-      .on = test->on ? test->on : plan->pack.in_force,
-      .keep_figures = true,
-      .rules = &test->rule,
-      .rule_count = 1};
+      .on = jh_cases_day(plan, test), .keep_figures = true, .rules = &test->rule, .rule_count = 1};
   code = jh_run_open(&run, plan, data, &how, err);
   if (!code) {
     code = jh_run_finding(run, test->rule, row, &out->finding, err);
@@ -82,4 +84,27 @@ jh_code jh_cases_run(
   *out = results;
   *count = plan->case_count;
   return JH_OK;
+}
+
+jh_code jh_cases_replay(
+    const jh_plan *plan, const jh_case *test,
+    jh_code (*show)(void *payload, const jh_run *run, uint32_t row, jh_error *err), void *payload,
+    jh_error *err) {
+  jh_dataset *data;
+  jh_run *run;
+  uint32_t row;
+  jh_code code = jh_case_data_make(&data, &row, plan, test, err);
+  if (code) return code;
+  jh_run_options how = {
+      .on = test->on ? test->on : plan->pack.in_force,
+      .keep_figures = true,
+      .rules = &test->rule,
+      .rule_count = 1};
+  code = jh_run_open(&run, plan, data, &how, err);
+  if (!code) {
+    code = show(payload, run, row, err);
+    jh_run_close(run);
+  }
+  jh_dataset_close(data);
+  return code;
 }

@@ -17,4 +17,9 @@ bool jh_ahead_take(jh_survey *out, jh_loading *loading, const jh_file *file);
 /* The marks of a file that was looked at; NULL if there are none. */
 const jh_survey *jh_ahead_marks(const jh_loading *loading, const jh_file *file);
 
+/* The rest of it: begun when all files are read, ended (always, when begun) before the load is.
+ * What stands in the way is noted then. */
+void jh_ahead_begin(jh_loading *loading);
+JH_CHECKED jh_code jh_ahead_end(jh_loading *loading, jh_error *err);
+
 #endif

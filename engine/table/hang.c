@@ -6,14 +6,13 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/crew.h"
+#include "model/region.h"
+#include "table/gather.h"
 #include "table/loading.h"
 #include "table/order.h"
 #include "table/trouble.h"
 
-#define FEW_ROWS ((size_t)10000) /* fewer are not worth a second thread */
-#define SPAN ((size_t)512)       /* about so many rows are moved at a time */
-#define NEAR ((size_t)6)         /* so many rows are tried before a code is looked for */
+#define NEAR ((size_t)6) /* so many rows are tried before a code is looked for */
 
 /* One table at work. Arrays by "row of the year": index i stands for the staged row at(h, i). */
 typedef struct hanging {
@@ -241,9 +240,7 @@ static jh_code check_twice(hanging *h, jh_error *err) {
 
 /* "370000" means all codes that begin with 37. */
 static jh_str region_of(const jh_loading *loading) {
-  jh_str region = jh_str_trim(jh_str_of(loading->region));
-  while (region.size > 2 && region.size % 2 == 0 && jh_str_ends(region, "00")) region.size -= 2;
-  return region;
+  return jh_region_of(jh_str_of(loading->region));
 }
 
 static bool is_kept(const hanging *h, size_t position, jh_str region) {
@@ -286,111 +283,6 @@ static jh_code trace(hanging *h, jh_error *err) {
   return JH_OK;
 }
 
-/* Rows that change places only with one another: small enough to be moved in the cache. */
-typedef struct span {
-  size_t begin, end;
-} span;
-
-/* Columns that several threads put in order, each with its own room. */
-typedef struct gathering {
-  const hanging *h;
-  span *spans; /* all that changes, in order */
-  size_t span_count;
-  char *rooms;
-  size_t room_bytes;
-} gathering;
-
-static void find_spans(gathering *g) {
-  const uint32_t *from = g->h->from;
-  size_t begin = 0, furthest = 0;
-  bool is_moved = false;
-  for (size_t i = 0; i < g->h->kept; i++) {
-    furthest = from[i] > furthest ? from[i] : furthest;
-    is_moved = is_moved || from[i] != i;
-    bool is_last = i + 1 == g->h->kept;
-    if (!is_last && (furthest > i || i + 1 - begin < SPAN)) continue;
-    if (is_moved) g->spans[g->span_count++] = (span){begin, i + 1};
-    begin = i + 1;
-    is_moved = false;
-  }
-}
-
-/* Puts the values of an array in their final order; `room` holds as many as the longest span. */
-static void gather(const gathering *g, void *values, size_t size, void *room) {
-  for (size_t n = 0; n < g->span_count; n++) {
-    const uint32_t *from = g->h->from + g->spans[n].begin;
-    size_t count = g->spans[n].end - g->spans[n].begin;
-    char *to = room, *of = values;
-    if (size == sizeof(uint64_t)) {
-      uint64_t *numbers = room;
-      for (size_t i = 0; i < count; i++) numbers[i] = ((const uint64_t *)values)[from[i]];
-    } else if (size == 1) {
-      for (size_t i = 0; i < count; i++) to[i] = of[from[i]];
-    } else {
-      for (size_t i = 0; i < count; i++) memcpy(to + i * size, of + from[i] * size, size);
-    }
-    memcpy(of + g->spans[n].begin * size, room, count * size);
-  }
-}
-
-/* Are the cells of the first `count` rows all known, or all missing? */
-static bool is_alike(const uint64_t *known, size_t count) {
-  uint64_t first = known[0] & 1 ? UINT64_MAX : 0;
-  for (size_t i = 0; i < count / 64; i++) {
-    if (known[i] != first) return false;
-  }
-  uint64_t rest = (UINT64_C(1) << count % 64) - 1;
-  return (known[count / 64] & rest) == (first & rest);
-}
-
-static void gather_known(jh_column *column, const hanging *h, uint64_t *room) {
-  const uint64_t *known = column->known;
-  const uint32_t *from = h->from;
-  size_t words = h->kept / 64 + 1;
-  if (h->kept == h->staged->count && is_alike(known, h->kept)) return;
-  for (size_t word = 0; word < words; word++) {
-    size_t begin = word * 64, end = word + 1 < words ? begin + 64 : h->kept;
-    uint64_t made = 0;
-    for (size_t i = begin; i < end; i++) {
-      made |= (known[from[i] / 64] >> from[i] % 64 & 1) << (i - begin);
-    }
-    room[word] = made;
-  }
-  memcpy(column->known, room, words * sizeof *room);
-}
-
-static void gather_column(void *payload, size_t lane, size_t task) {
-  const gathering *g = payload;
-  const hanging *h = g->h;
-  jh_column *column = h->staged->takers[task].column;
-  void *room = g->rooms + lane * g->room_bytes;
-  if (!column) return;
-  if (column->texts) gather(g, column->texts, sizeof *column->texts, room);
-  if (column->numbers) gather(g, column->numbers, sizeof *column->numbers, room);
-  if (column->marks) gather(g, column->marks, sizeof *column->marks, room);
-  gather_known(column, h, room);
-}
-
-/* Moves everything that a staged row has to the place of the row in the dataset. */
-static jh_code gather_all(const hanging *h, jh_error *err) {
-  jh_staged *staged = h->staged;
-  size_t lanes = h->kept < FEW_ROWS ? 1 : h->loading->jobs;
-  if (!h->from) return JH_OK;
-  gathering g = {.h = h, .room_bytes = (h->kept + 1) * sizeof(jh_str)};
-  g.spans = jh_arena_get(h->loading->scratch, (h->kept / SPAN + 1) * sizeof *g.spans);
-  g.rooms = jh_alloc_get(lanes * g.room_bytes);
-  if (!g.spans || !g.rooms) {
-    jh_alloc_free(g.rooms);
-    return out_of_memory(err);
-  }
-  find_spans(&g);
-  jh_crew_run(lanes, staged->def->column_count, gather_column, &g);
-  gather(&g, staged->lines, sizeof *staged->lines, g.rooms);
-  gather(&g, staged->files, sizeof *staged->files, g.rooms);
-  jh_alloc_free(g.rooms);
-  return JH_OK;
-}
-
 static void lay_out_parents(hanging *h, jh_rows *rows) {
   size_t end = 0;
   for (size_t i = 0; i < h->count; i++) {
@@ -408,7 +300,7 @@ static jh_code lay_out(hanging *h, jh_error *err) {
   jh_code code = jh_dataset_rows(dataset, def->level, h->kept, err);
   if (code) return code;
   jh_rows *rows = &dataset->levels[def->level];
-  code = gather_all(h, err);
+  if (h->from) code = jh_gather_rows(h->loading, staged, h->from, h->kept, err);
   if (code) return code;
   if (rows->parent && h->parents) lay_out_parents(h, rows);
   for (size_t i = 0; i < def->column_count; i++) rows->columns[i] = staged->takers[i].column;

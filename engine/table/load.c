@@ -24,23 +24,35 @@ static jh_code make_tables(jh_loading *loading, jh_error *err) {
   return ok ? JH_OK : jh_fail(err, JH_ENOMEM, NULL, NULL);
 }
 
-/* All steps; findings are in the diagnostics. */
-static jh_code run(jh_loading *loading, jh_error *err) {
-  size_t tables = loading->plan->table_count;
-  jh_code code = make_tables(loading, err);
-  if (!code) code = jh_files_resolve(loading, err);
+static jh_code read_files(jh_loading *loading, jh_error *err) {
+  jh_code code = jh_files_resolve(loading, err);
   if (!code) code = jh_ahead_look(loading, err);
-  for (size_t i = 0; !code && i < tables; i++) {
+  for (size_t i = 0; !code && i < loading->plan->table_count; i++) {
     jh_staged *staged = &loading->tables[i];
     if (!staged->def->is_derived) code = jh_fill_table(loading, staged, err);
   }
-  if (!code) code = jh_years_select(loading, err);
-  for (size_t i = 0; !code && i < tables; i++) {
+  return code;
+}
+
+static jh_code put_together(jh_loading *loading, jh_error *err) {
+  jh_code code = jh_years_select(loading, err);
+  for (size_t i = 0; !code && i < loading->plan->table_count; i++) {
     jh_staged *staged = &loading->tables[i];
     if (staged->def->is_derived) code = jh_derive_table(loading, staged, err);
   }
   if (!code) code = jh_hang_tables(loading, err);
   return code ? code : jh_trouble_flush(loading, err);
+}
+
+/* All steps; findings are in the diagnostics. */
+static jh_code run(jh_loading *loading, jh_error *err) {
+  jh_code code = make_tables(loading, err);
+  if (!code) code = read_files(loading, err);
+  if (code) return code;
+  jh_ahead_begin(loading);
+  code = put_together(loading, err);
+  jh_code last = jh_ahead_end(loading, code ? NULL : err);
+  return code ? code : last;
 }
 
 static jh_code finish(jh_loading *loading, size_t before, jh_error *err) {

@@ -27,7 +27,11 @@ typedef struct entry {
 
 static uint64_t head_of(jh_str code) {
   unsigned char bytes[8] = {0};
-  memcpy(bytes, code.size ? code.at : "", code.size < 8 ? code.size : 8);
+  if (code.size >= 8) {
+    memcpy(bytes, code.at, 8);
+  } else if (code.size > 0) {
+    memcpy(bytes, code.at, code.size);
+  }
   uint64_t head = 0;
   for (int i = 0; i < 8; i++) head = head << 8 | bytes[i];
   return head;
@@ -44,6 +48,30 @@ static int compare(const void *left, const void *right, void *context) {
   order = keys->compare ? keys->compare(keys->payload, a->row, b->row) : 0;
   if (order != 0) return order;
   return (a->row > b->row) - (a->row < b->row);
+}
+
+/* The same of two rows, without entries. */
+static int compare_rows(const jh_order_keys *keys, uint32_t a, uint32_t b) {
+  if (keys->parents && keys->parents[a] != keys->parents[b]) {
+    return keys->parents[a] < keys->parents[b] ? -1 : 1;
+  }
+  int order = keys->codes ? jh_str_compare(keys->codes[a], keys->codes[b]) : 0;
+  if (order != 0) return order;
+  if (keys->stages && keys->stages[a] != keys->stages[b]) {
+    return keys->stages[a] < keys->stages[b] ? -1 : 1;
+  }
+  order = keys->compare ? keys->compare(keys->payload, a, b) : 0;
+  return order != 0 ? order : (a > b) - (a < b);
+}
+
+/* For few rows, or such as nearly stand in order. */
+static void insert(uint32_t *rows, size_t count, const jh_order_keys *keys) {
+  for (size_t i = 1; i < count; i++) {
+    uint32_t moved = rows[i];
+    size_t at = i;
+    for (; at > 0 && compare_rows(keys, rows[at - 1], moved) > 0; at--) rows[at] = rows[at - 1];
+    rows[at] = moved;
+  }
 }
 
 bool jh_order_is_ascending(const jh_str *codes, size_t count) {
@@ -86,33 +114,20 @@ static bool is_in_order(const entry *entries, size_t count, jh_order_keys *keys)
   return true;
 }
 
-static void sort(entry *entries, size_t count, jh_order_keys *keys) {
-  if (count > FEW) {
-    if (!is_in_order(entries, count, keys)) qsort_r(entries, count, sizeof *entries, compare, keys);
-    return;
-  }
-  for (size_t i = 1; i < count; i++) {
-    entry moved = entries[i];
-    size_t at = i;
-    for (; at > 0 && compare(&entries[at - 1], &moved, keys) > 0; at--) {
-      entries[at] = entries[at - 1];
-    }
-    entries[at] = moved;
-  }
-}
-
 /* A code of up to sixteen bytes as two numbers, which compare as the code does. */
 typedef struct digits {
   uint64_t high, low;
   uint32_t row;
 } digits;
 
-static bool digits_of(digits *out, jh_str code) {
-  if (code.size > 16 || (code.size > 0 && memchr(code.at, 0, code.size))) return false;
-  size_t first = code.size < 8 ? code.size : 8;
+/* `out` is right only if the code is short enough and has no NUL: is_plain. */
+static void digits_of(digits *out, jh_str code) {
   out->high = head_of(code);
-  out->low = code.size > 8 ? head_of((jh_str){code.at + first, code.size - first}) : 0;
-  return true;
+  out->low = code.size > 8 ? head_of((jh_str){code.at + 8, code.size - 8}) : 0;
+}
+
+static bool is_plain(jh_str code) {
+  return code.size <= 16 && (code.size == 0 || !memchr(code.at, 0, code.size));
 }
 
 static unsigned byte_of(const digits *item, unsigned place) {
@@ -170,11 +185,14 @@ static bool add_runs(packing *p, uint64_t varies, bool is_high) {
 }
 
 /* Can the bits that vary and the row be one number? */
-static bool find_packing(packing *p, const digits *items, size_t count) {
+static bool find_packing(packing *p, const jh_str *codes, size_t count) {
   uint64_t high = 0, low = 0;
+  digits first, item;
+  digits_of(&first, codes[0]);
   for (size_t i = 1; i < count; i++) {
-    high |= items[i].high ^ items[0].high;
-    low |= items[i].low ^ items[0].low;
+    digits_of(&item, codes[i]);
+    high |= item.high ^ first.high;
+    low |= item.low ^ first.low;
   }
   *p = (packing){0};
   while (count >> p->row_bits) p->row_bits++;
@@ -182,22 +200,24 @@ static bool find_packing(packing *p, const digits *items, size_t count) {
   return add_runs(p, high, true) && add_runs(p, low, false);
 }
 
-static uint64_t packed(const packing *p, const digits *item) {
+static uint64_t packed(const packing *p, jh_str code, size_t row) {
   uint64_t key = 0;
+  digits item;
+  digits_of(&item, code);
   for (size_t i = 0; i < p->count; i++) {
     const bits *run = &p->runs[i];
-    key = key << run->count | ((run->is_high ? item->high : item->low) >> run->shift & run->mask);
+    key = key << run->count | ((run->is_high ? item.high : item.low) >> run->shift & run->mask);
   }
-  return key << p->row_bits | item->row;
+  return key << p->row_bits | row;
 }
 
 /* As sort_by_bytes, but what differs is one number of few bits, with the row behind it: fewer
  * turns, and less to move. `room` holds 2 * count numbers. */
 static const uint64_t *sort_packed(
-    const packing *p, const digits *items, uint64_t *room, size_t count) {
+    const packing *p, const jh_str *codes, uint64_t *room, size_t count) {
   enum { PLACES = 1 << 11 };
   uint64_t *from = room, *to = room + count;
-  for (size_t i = 0; i < count; i++) from[i] = packed(p, &items[i]);
+  for (size_t i = 0; i < count; i++) from[i] = packed(p, codes[i], i);
   for (unsigned shift = p->row_bits; shift < p->all_bits; shift += 11) {
     uint32_t begins[PLACES] = {0}, next = 0;
     for (size_t i = 0; i < count; i++) begins[from[i] >> shift & (PLACES - 1)]++;
@@ -214,32 +234,35 @@ static const uint64_t *sort_packed(
   return from;
 }
 
-/* `room` holds count more. */
-static void sort_digits(uint32_t *out, digits *items, digits *room, size_t count) {
-  packing p;
-  if (find_packing(&p, items, count)) {
-    const uint64_t *sorted = sort_packed(&p, items, (uint64_t *)room, count);
-    uint64_t mask = (UINT64_C(1) << p.row_bits) - 1;
-    for (size_t i = 0; i < count; i++) out[i] = (uint32_t)(sorted[i] & mask);
-    return;
-  }
-  const digits *sorted = sort_by_bytes(items, room, count);
-  for (size_t i = 0; i < count; i++) out[i] = sorted[i].row;
+static bool order_packed(uint32_t *out, const packing *p, const jh_str *codes, size_t count) {
+  uint64_t *room = jh_alloc_resize(NULL, 2 * count * sizeof *room);
+  if (!room) return false;
+  const uint64_t *sorted = sort_packed(p, codes, room, count);
+  uint64_t mask = (UINT64_C(1) << p->row_bits) - 1;
+  for (size_t i = 0; i < count; i++) out[i] = (uint32_t)(sorted[i] & mask);
+  jh_alloc_free(room);
+  return true;
 }
 
 /* Rows in the order of their codes, equal ones as they stand. False if this is not the way: codes
  * are long, rows few, or memory is out. */
 static bool order_by_bytes(uint32_t *out, const jh_str *codes, size_t count) {
-  digits *items = count > FEW ? jh_alloc_get(2 * count * sizeof *items) : NULL;
-  if (!items) return false;
-  bool is_short = true;
-  for (size_t i = 0; is_short && i < count; i++) {
-    items[i].row = (uint32_t)i;
-    is_short = digits_of(&items[i], codes[i]);
+  packing p;
+  if (count <= FEW) return false;
+  for (size_t i = 0; i < count; i++) {
+    if (!is_plain(codes[i])) return false;
   }
-  if (is_short) sort_digits(out, items, items + count, count);
+  if (find_packing(&p, codes, count)) return order_packed(out, &p, codes, count);
+  digits *items = jh_alloc_get(2 * count * sizeof *items);
+  if (!items) return false;
+  for (size_t i = 0; i < count; i++) {
+    digits_of(&items[i], codes[i]);
+    items[i].row = (uint32_t)i;
+  }
+  const digits *sorted = sort_by_bytes(items, items + count, count);
+  for (size_t i = 0; i < count; i++) out[i] = sorted[i].row;
   jh_alloc_free(items);
-  return is_short;
+  return true;
 }
 
 /* Deals rows out to their parents, keeping their order; false as above. */
@@ -248,7 +271,7 @@ static bool deal_out(uint32_t *rows, const uint32_t *parents, size_t count) {
   for (size_t i = 0; i < count; i++) most = parents[i] > most ? parents[i] : most;
   if (most > count) return false; /* rows are too few for counting by parents */
   size_t *begins = jh_alloc_get(((size_t)most + 2) * sizeof *begins);
-  uint32_t *room = jh_alloc_get(count * sizeof *room);
+  uint32_t *room = jh_alloc_resize(NULL, count * sizeof *room);
   bool ok = begins && room;
   for (size_t i = 0; ok && i < count; i++) begins[parents[i] + 1]++;
   for (size_t i = 1; ok && i <= most; i++) begins[i] += begins[i - 1];
@@ -257,6 +280,19 @@ static bool deal_out(uint32_t *rows, const uint32_t *parents, size_t count) {
   jh_alloc_free(begins);
   jh_alloc_free(room);
   return ok;
+}
+
+/* How many rows at most have one code and one parent. */
+static size_t longest_run(const uint32_t *rows, const jh_order_keys *keys) {
+  size_t longest = 1, run = 1;
+  for (size_t i = 1; i < keys->count; i++) {
+    uint32_t a = rows[i - 1], b = rows[i];
+    bool is_same = (!keys->parents || keys->parents[a] == keys->parents[b]) &&
+                   jh_str_equal(keys->codes[a], keys->codes[b]);
+    run = is_same ? run + 1 : 1;
+    longest = run > longest ? run : longest;
+  }
+  return longest;
 }
 
 /* Rows with codes, without comparing most of them. False as above. */
@@ -268,17 +304,8 @@ static bool order_by_keys(uint32_t *out, const jh_order_keys *keys) {
   }
   if (keys->parents && !deal_out(out, keys->parents, keys->count)) return false;
   if (!keys->stages) return true;
-  jh_order_keys context = *keys;
-  for (size_t i = 1; i < keys->count; i++) { /* only rows of one code still have to change places */
-    entry moved = entry_of(keys, out[i]);
-    size_t at = i;
-    for (; at > 0; at--) {
-      entry before = entry_of(keys, out[at - 1]);
-      if (compare(&before, &moved, &context) <= 0) break;
-      out[at] = out[at - 1];
-    }
-    out[at] = moved.row;
-  }
+  if (longest_run(out, keys) > FEW) return false;
+  insert(out, keys->count, keys); /* only rows of one code still have to change places */
   return true;
 }
 
@@ -311,25 +338,33 @@ static void set_begins(ordering *o) {
   o->begins[o->tasks] = count;
 }
 
+/* `entries` is room for them all. */
+static void sort(uint32_t *rows, size_t count, entry *entries, jh_order_keys *keys) {
+  for (size_t i = 0; i < count; i++) entries[i] = entry_of(keys, rows[i]);
+  if (is_in_order(entries, count, keys)) return;
+  qsort_r(entries, count, sizeof *entries, compare, keys);
+  for (size_t i = 0; i < count; i++) rows[i] = entries[i].row;
+}
+
 static void order_some(void *payload, size_t lane, size_t task) {
   ordering *o = payload;
   jh_order_keys keys = *o->keys;
-  size_t begin = o->begins[task], stop = o->begins[task + 1], most = 1;
+  entry *entries = NULL;
+  size_t room = 0, stop = o->begins[task + 1];
   (void)lane;
-  for (size_t from = begin, end; from < stop; from = end) {
+  for (size_t from = o->begins[task], end; from < stop; from = end) {
     end = group_end(o, from, stop);
-    most = end - from > most ? end - from : most;
-  }
-  entry *entries = jh_alloc_get(most * sizeof *entries);
-  if (!entries) {
-    atomic_store(&o->is_out_of_memory, true);
-    return;
-  }
-  for (size_t from = begin, end; from < stop; from = end) {
-    end = group_end(o, from, stop);
-    for (size_t i = from; i < end; i++) entries[i - from] = entry_of(&keys, o->out[i]);
-    sort(entries, end - from, &keys);
-    for (size_t i = from; i < end; i++) o->out[i] = entries[i - from].row;
+    if (end - from <= FEW) {
+      insert(o->out + from, end - from, &keys);
+      continue;
+    }
+    void *items = entries;
+    if (jh_alloc_grow(&items, &room, end - from, sizeof *entries) != 0) {
+      atomic_store(&o->is_out_of_memory, true);
+      break;
+    }
+    entries = items;
+    sort(o->out + from, end - from, entries, &keys);
   }
   jh_alloc_free(entries);
 }

@@ -16,7 +16,7 @@
 #include "table/ahead.h"
 #include "base/crew.h"
 
-#define PARTS_EACH 4 /* for each thread, so that a slow one holds up less */
+#define PARTS_EACH 10 /* for each thread, so that a slow one holds up less */
 
 typedef struct part {
   jh_reader_part bytes;
@@ -32,6 +32,7 @@ typedef struct lane {
   jh_arena *texts, *scratch;
   jh_loading loading;
   jh_staged staged;
+  jh_reader *reader;  /* turned from part to part */
   jh_column *columns; /* views of the table's columns, moved to the rows of the part */
 } lane;
 
@@ -76,6 +77,7 @@ static void close_lane(lane *l) {
   for (size_t i = 0; l->staged.takers && i < l->staged.def->column_count; i++) {
     jh_cell_done(&l->staged.takers[i]);
   }
+  jh_reader_close(l->reader);
   if (l->loading.diag) jh_diag_close(l->loading.diag);
   jh_arena_close(l->scratch);
   jh_arena_close(l->texts);
@@ -122,7 +124,8 @@ static bool read_part(const parts *all, lane *l, part *p, jh_input *input) {
       .field_count = all->f->field_count,
       .by_field = fields_of(l, all->f)};
   file.record_count = 0;
-  bool got = f.by_field && !jh_reader_open_part(&f.reader, input, file.delimiter, &p->bytes, NULL);
+  bool got = f.by_field && !jh_reader_turn(&l->reader, input, file.delimiter, &p->bytes, NULL);
+  f.reader = l->reader;
   bool ok = got;
   while (ok && got && !atomic_load_explicit(&all->is_spoilt, memory_order_relaxed)) {
     ok = jh_records_run(&f, &got, NULL) == JH_OK && jh_diag_kept(l->loading.diag) == 0;
@@ -131,7 +134,6 @@ static bool read_part(const parts *all, lane *l, part *p, jh_input *input) {
   p->count = l->staged.count;
   p->records = file.record_count;
   p->spoilt = f.row < p->room ? f.row + 1 : p->room;
-  jh_reader_close(f.reader);
   jh_alloc_free(f.refusals);
   return ok;
 }

@@ -57,21 +57,34 @@ static bool restart(jh_reader *reader) {
   return true;
 }
 
+/* Everything but the window. */
+static jh_code begin(
+    jh_reader *reader, jh_input *input, const char *encoding, uint32_t bom_size, char delimiter,
+    jh_error *err) {
+  reader->input = input;
+  reader->delimiter = delimiter;
+  reader->line = reader->first_line = 1;
+  reader->feed.wanted = '\n';
+  reader->cr.wanted = '\r';
+  reader->quote.wanted = '"';
+  reader->dropped = bom_size;
+  if (!restart(reader)) return out_of_memory(err);
+  return jh_decoder_open(&reader->decoder, input, encoding, bom_size, err);
+}
+
+static void end(jh_reader *reader) {
+  if (reader->has_csv) csv_free(&reader->csv);
+  jh_decoder_close(&reader->decoder);
+}
+
 jh_code jh_reader_open(
     jh_reader **out, jh_input *input, const char *encoding, uint32_t bom_size, char delimiter,
     jh_error *err) {
   jh_reader *made = jh_alloc_get(sizeof *made);
   if (!made) return out_of_memory(err);
-  made->input = input;
-  made->delimiter = delimiter;
-  made->line = made->first_line = 1;
-  made->feed.wanted = '\n';
-  made->cr.wanted = '\r';
-  made->quote.wanted = '"';
-  made->dropped = bom_size;
-  made->window = jh_alloc_get(WINDOW);
-  jh_code code = made->window && restart(made) ? JH_OK : out_of_memory(err);
-  if (!code) code = jh_decoder_open(&made->decoder, input, encoding, bom_size, err);
+  made->window = jh_alloc_resize(NULL, WINDOW);
+  jh_code code = made->window ? JH_OK : out_of_memory(err);
+  if (!code) code = begin(made, input, encoding, bom_size, delimiter, err);
   if (code) {
     jh_reader_close(made);
     return code;
@@ -80,22 +93,31 @@ jh_code jh_reader_open(
   return JH_OK;
 }
 
-jh_code jh_reader_open_part(
-    jh_reader **out, jh_input *input, char delimiter, const jh_reader_part *part, jh_error *err) {
+jh_code jh_reader_turn(
+    jh_reader **reader, jh_input *input, char delimiter, const jh_reader_part *part,
+    jh_error *err) {
+  jh_reader *r = *reader;
+  jh_code code;
   /* The decoder begins behind a mark, whatever stands in it. */
-  jh_code code = jh_reader_open(out, input, JH_ENCODING_UTF8, 0, delimiter, err);
+  if (r) {
+    end(r);
+    *r = (jh_reader){.window = r->window};
+    code = begin(r, input, JH_ENCODING_UTF8, 0, delimiter, err);
+  } else {
+    code = jh_reader_open(reader, input, JH_ENCODING_UTF8, 0, delimiter, err);
+    r = *reader;
+  }
   if (!code) code = jh_input_rewind(input, part->offset, err);
   if (code) return code;
   input->left = part->size;
-  (*out)->line = (*out)->first_line = part->line;
-  (*out)->dropped = part->offset;
+  r->line = r->first_line = part->line;
+  r->dropped = part->offset;
   return JH_OK;
 }
 
 void jh_reader_close(jh_reader *reader) {
   if (!reader) return;
-  if (reader->has_csv) csv_free(&reader->csv);
-  jh_decoder_close(&reader->decoder);
+  end(reader);
   jh_alloc_free(reader->window);
   jh_alloc_free(reader);
 }

@@ -33,9 +33,10 @@ typedef struct jh_reader_part {
   uint32_t line;         /* number of its first line */
 } jh_reader_part;
 
-/* Opens a reader that sees nothing but the part. */
-JH_CHECKED jh_code jh_reader_open_part(
-    jh_reader **out, jh_input *input, char delimiter, const jh_reader_part *part, jh_error *err);
+/* A reader that sees nothing but the part: the one that is there, turned to it, or a new one where
+ * *reader is NULL. Close it after an error, too. */
+JH_CHECKED jh_code jh_reader_turn(
+    jh_reader **reader, jh_input *input, char delimiter, const jh_reader_part *part, jh_error *err);
 
 /* Passes over physical lines, whatever stands in them; fewer if the file ends. */
 JH_CHECKED jh_code jh_reader_skip(jh_reader *reader, uint32_t lines, jh_error *err);

@@ -104,6 +104,34 @@ static size_t character(const unsigned char *at, size_t size, uint32_t *out) {
   return need;
 }
 
+static uint8_t is_lead(unsigned char c) { return (unsigned char)(c - 0xE4) < 6; }
+
+/* Most text is ASCII and Chinese characters from U+4000 to U+9FFF: three bytes, the first one E4 to
+ * E9. Counts those first bytes, and says whether every byte stands where it may: the two behind such
+ * a byte follow it, and none else does. The bytes are looked at side by side, those before `from`,
+ * too; they are fewer than 256. */
+static bool is_usual_from(const unsigned char *at, size_t from, size_t size, uint8_t *leads) {
+  uint8_t wrong = 0, count = 0;
+  for (size_t i = from; i < size; i++) {
+    uint8_t leading = is_lead(at[i]), follows = (uint8_t)(is_lead(at[i - 1]) | is_lead(at[i - 2]));
+    uint8_t is_tail = (unsigned char)(at[i] - 0x80) < 0x40, is_high = at[i] >= 0x80;
+    wrong |= (uint8_t)((is_tail ^ follows) | (is_high ^ (leading | is_tail)));
+    count = (uint8_t)(count + leading);
+  }
+  *leads = count;
+  return !wrong;
+}
+
+/* Are `size` bytes, from the beginning of a character to the end of one, nothing else? */
+static bool is_usual(const unsigned char *at, size_t size, uint64_t *han) {
+  const unsigned char first[4] = {0, 0, at[0], at[1]};
+  uint8_t leads, first_leads;
+  bool ok = !is_lead(at[size - 1]) && !is_lead(at[size - 2]) &&
+            is_usual_from(first, 2, 4, &first_leads) && is_usual_from(at, 2, size, &leads);
+  if (ok) *han += (uint64_t)first_leads + leads;
+  return ok;
+}
+
 static size_t ascii_run(const unsigned char *at, size_t size) {
   size_t i = 0;
   for (uint64_t word; size - i >= 8; i += 8) {
@@ -122,7 +150,17 @@ static bool is_usual_han(const unsigned char *at, size_t size) {
 
 /* Judges a block as UTF-8; returns how many bytes are settled. `offset` is that of the block. */
 static size_t judge(look *seen, const unsigned char *at, size_t size, uint64_t offset, bool last) {
+  size_t unusual = 0; /* up to here every character is looked at */
   for (size_t i = 0;;) {
+    while (i >= unusual && size - i > STRIDE) {
+      size_t next = i + STRIDE;
+      while ((at[next] & 0xC0) == 0x80 && next > i + STRIDE - 3) next--;
+      if (is_usual(at + i, next - i, &seen->han)) {
+        i = next;
+      } else {
+        unusual = next;
+      }
+    }
     i += ascii_run(at + i, size - i);
     for (; is_usual_han(at + i, size - i); i += 3) seen->han++;
     if (i == size) return size;

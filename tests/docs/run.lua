@@ -11,7 +11,7 @@
 --     ```csv with:NAME/FILE      stands in the place of that file in a copy of the dataset, which must pass `validate`
 --     ```csv refused:NAME/FILE   the same, and must be refused with that code (a warning will do)
 --
--- The pack `national` and the dataset `sample` are there from the start.
+-- The packs `national` and `words` (tests/language/words), and the dataset `sample` are there from the start.
 
 local program, document = arg[1], arg[2]
 assert(document, "usage: run.lua PROGRAM FILE.md")
@@ -38,6 +38,8 @@ local scratch = os.tmpname()
 os.remove(scratch)
 shell("mkdir -p %s/packs %s/data", quoted(scratch), quoted(scratch))
 shell("cp -r rules/national/quality-balance-2017 %s/packs/national", quoted(scratch))
+shell("cp -r tests/language/words %s/packs/words", quoted(scratch))
+shell("mkdir -p %s/language && cp -r tests/language/words %s/language/words", quoted(scratch), quoted(scratch)) -- for `on`
 shell("cp -r data/sample %s/data/sample", quoted(scratch))
 
 -- Runs junheng; returns whether it ended with 0, and what it said.

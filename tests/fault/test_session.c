@@ -26,6 +26,22 @@ static bool take(void *payload, const char *bytes, size_t count) {
   return true;
 }
 
+static bool take_page(void *payload, const char *path, const char *bytes, size_t count) {
+  return take(payload, path, strlen(path)) && take(payload, bytes, count);
+}
+
+static jh_code run_rules(jh_session *session, written *out, jh_error *err) {
+  jh_session *both[] = {session, session};
+  jh_rules_options how = {.all = true, .lang = JH_ZH, .writer = take, .payload = out};
+  jh_code code = jh_session_rules_show(session, &how, err);
+  if (!code) code = jh_session_rules_compare(both, 2, &how, err);
+  how.format = JH_FORMAT_JSON;
+  if (!code) code = jh_session_rules_compare(both, 2, &how, err);
+  if (!code) code = jh_session_rulebook(both, 1, take_page, out, err);
+  if (!code) code = jh_session_check_rules(session, err);
+  return code;
+}
+
 static jh_code run(jh_session *session, written *out, jh_error *err) {
   jh_evaluate_options how = {.on = "2024-09-01", .jobs = 1, .with_figures = true};
   jh_code code = jh_session_evaluate(session, &how, err);
@@ -35,6 +51,25 @@ static jh_code run(jh_session *session, written *out, jh_error *err) {
   if (!code) {
     code = jh_session_explain(session, "990101", NULL, JH_FORMAT_TEXT, JH_EN, take, out, err);
   }
+  if (!code) code = run_rules(session, out, err);
+  return code;
+}
+
+/* The same data judged by another pack, held against the first. */
+static jh_code compare(jh_session *before, written *out, jh_error *err) {
+  jh_session *after;
+  jh_session_options options = {
+      .rules = "tests/fault/stricter",
+      .data = "tests/hostile/good/data",
+      .dictionary = "tests/hostile/good/pack/dictionary.lua",
+      .share = "."};
+  jh_evaluate_options how = {.on = "2024-09-01", .jobs = 1};
+  const jh_format formats[] = {JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV};
+  jh_code code = jh_session_open(&after, &options, err);
+  if (!code) code = jh_session_evaluate(after, &how, err);
+  for (size_t i = 0; i < COUNT(formats) && !code; i++)
+    code = jh_session_compare(before, after, formats[i], JH_EN, take, out, NULL, err);
+  jh_session_close(after);
   return code;
 }
 
@@ -44,18 +79,32 @@ static jh_code whole(written *out, jh_error *err) {
       .rules = "tests/hostile/good/pack", .data = "tests/hostile/good/data", .share = "."};
   jh_code code = jh_session_open(&session, &options, err);
   if (!code) code = run(session, out, err);
+  if (!code) code = compare(session, out, err);
   jh_session_close(session);
   return code;
 }
 
-static bool is_want_of_memory(jh_code code) {
-  return code == JH_ENOMEM || code == JH_EMEMORY || code == JH_ETHREAD;
+/* The proof of a pack's cases, and new cases for what is missing. */
+static jh_code proof(written *out, jh_error *err) {
+  jh_session *session;
+  size_t missing;
+  jh_proof_sinks sinks = {
+      .report = take, .report_payload = out, .cases = take, .cases_payload = out};
+  jh_session_options options = {.rules = "tests/golden/gaps", .share = ".", .with_cases = true};
+  jh_code code = jh_session_open(&session, &options, err);
+  if (!code) code = jh_session_edges(session, JH_EN, &sinks, &missing, err);
+  if (!code) code = jh_session_mutate(session, JH_ZH, &sinks, &missing, err);
+  jh_session_close(session);
+  return code;
 }
 
-TEST(every_allocation_that_fails_is_an_error_or_does_no_harm) {
+static bool is_want_of_memory(jh_code code) { return code == JH_ENOMEM || code == JH_EMEMORY; }
+
+/* A task with one allocation failing, the first ones each, later ones in growing steps. */
+static void starve(jh_code (*task)(written *, jh_error *)) {
   jh_error err = {0};
   written good = {0};
-  assert_int_equal(whole(&good, &err), JH_OK);
+  assert_int_equal(task(&good, &err), JH_OK);
   size_t runs = 0;
   failed = true;
   for (long n = 0; failed; n += 1 + n / 40) {
@@ -63,7 +112,7 @@ TEST(every_allocation_that_fails_is_an_error_or_does_no_harm) {
     written out = {0};
     failed = false;
     left = n;
-    jh_code code = whole(&out, &err);
+    jh_code code = task(&out, &err);
     left = -1;
     runs++;
     if (code && !(failed && is_want_of_memory(code))) {
@@ -77,4 +126,10 @@ TEST(every_allocation_that_fails_is_an_error_or_does_no_harm) {
   printf("%zu runs with one allocation failing\n", runs);
 }
 
-TESTS(RUN(every_allocation_that_fails_is_an_error_or_does_no_harm))
+TEST(every_allocation_that_fails_is_an_error_or_does_no_harm) { starve(whole); }
+
+TEST(so_it_is_while_the_cases_are_proven) { starve(proof); }
+
+TESTS(
+    RUN(so_it_is_while_the_cases_are_proven),
+    RUN(every_allocation_that_fails_is_an_error_or_does_no_harm))

@@ -28,7 +28,7 @@ void eb_open(eval_builder *b) {
         .level = i,
         .parent = parents[i],
         .parent_column = JH_NONE,
-        .key_column = JH_NONE,
+        .key_column = i == EB_COUNTY || i == EB_SCHOOL ? 63 : JH_NONE, /* codes only */
         .stage_column = JH_NONE,
         .name_column = JH_NONE,
         .year_column = JH_NONE};
@@ -41,6 +41,8 @@ void eb_open(eval_builder *b) {
   plan->stage_count = 2;
   plan->rules = get(b, 64 * sizeof *plan->rules);
   plan->params = get(b, 64 * sizeof *plan->params);
+  plan->computes = get(b, 64 * sizeof *plan->computes);
+  plan->code_sets = get(b, 64 * sizeof *plan->code_sets);
   plan->quantities = get(b, 64 * sizeof *plan->quantities);
   b->build = (jh_build){.plan = plan, .err = &b->err};
 }
@@ -211,6 +213,52 @@ uint32_t eb_over(
   return out;
 }
 
+uint32_t eb_since(eval_builder *b, jh_date day) {
+  uint32_t out;
+  assert_int_equal(jh_build_since(&b->build, day, &out), JH_OK);
+  return out;
+}
+
+uint32_t eb_year(eval_builder *b) {
+  uint32_t out;
+  assert_int_equal(jh_build_year(&b->build, &out), JH_OK);
+  return out;
+}
+
+uint32_t eb_between(eval_builder *b, uint32_t low, uint32_t high) {
+  uint32_t out;
+  assert_int_equal(jh_build_between(&b->build, low, high, &out), JH_OK);
+  return out;
+}
+
+uint32_t eb_code_in(eval_builder *b, uint32_t level, const char *const *codes) {
+  uint32_t out, index = (uint32_t)b->plan->code_set_count++;
+  assert_true(index < 64);
+  jh_code_set *set = &b->plan->code_sets[index];
+  while (codes[set->count]) set->count++;
+  set->codes = get(b, (set->count + 1) * sizeof *set->codes);
+  for (size_t i = 0; i < set->count; i++) set->codes[i] = codes[i];
+  assert_int_equal(jh_build_code_in(&b->build, level, index, &out), JH_OK);
+  return out;
+}
+
+uint32_t eb_composite(eval_builder *b, uint32_t limit, const uint32_t *spreads, size_t count) {
+  uint32_t out;
+  assert_int_equal(jh_build_composite(&b->build, limit, spreads, count, EB_COUNTY, &out), JH_OK);
+  return out;
+}
+
+uint32_t eb_compute(
+    eval_builder *b, uint32_t level, bool is_condition, const uint32_t *reads, size_t count) {
+  uint32_t out, index = (uint32_t)b->plan->compute_count;
+  assert_true(index < 64);
+  b->plan->computes[index] = (jh_compute){
+      .id = "compute", .level = level, .read_count = (uint32_t)count, .is_condition = is_condition};
+  if (jh_build_compute(&b->build, index, reads, jh_unit_none(), &out) != JH_OK) return JH_NONE;
+  b->plan->compute_count++;
+  return out;
+}
+
 uint32_t eb_spread(
     eval_builder *b, uint32_t over, uint32_t x, uint32_t weight, uint32_t filter, uint32_t limit) {
   uint32_t out;
@@ -240,7 +288,8 @@ uint32_t eb_rule(
   uint32_t index = (uint32_t)b->plan->rule_count++;
   assert_true(index < 64);
   jh_rule *rule = &b->plan->rules[index];
-  bool is_spread = measure != JH_NONE && b->plan->nodes[measure].op == JH_OP_SPREAD;
+  bool is_spread = measure != JH_NONE && (b->plan->nodes[measure].op == JH_OP_SPREAD ||
+                                          b->plan->nodes[measure].op == JH_OP_COMPOSITE);
   if (holds == JH_NONE) holds = is_spread ? measure : relation(b, measure, compare, bound);
   *rule = (jh_rule){
       .id = id,

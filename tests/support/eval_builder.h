@@ -10,6 +10,7 @@
 #include "eval/exact.h"
 #include "eval/run.h"
 #include "model/build.h"
+#include "model/build_more.h"
 
 enum { EB_COUNTY, EB_SCHOOL, EB_STAGE, EB_ROOM, EB_LEVELS };
 enum { EB_PRIMARY, EB_JUNIOR };
@@ -56,6 +57,15 @@ uint32_t eb_by_stage(eval_builder *b, uint32_t primary, uint32_t junior);
 uint32_t eb_is(eval_builder *b, uint32_t x, uint64_t set);
 uint32_t eb_over(
     eval_builder *b, jh_op op, uint32_t over, uint32_t target, uint32_t value, uint32_t filter);
+uint32_t eb_since(eval_builder *b, jh_date day);
+uint32_t eb_year(eval_builder *b);
+uint32_t eb_between(eval_builder *b, uint32_t low, uint32_t high);
+/* codes end in NULL; rows of counties are called c0, c1, …, of schools s0, … */
+uint32_t eb_code_in(eval_builder *b, uint32_t level, const char *const *codes);
+uint32_t eb_composite(eval_builder *b, uint32_t limit, const uint32_t *spreads, size_t count);
+/* A function of the pack over numbers, at a level; plan->hook is what is called. */
+uint32_t eb_compute(
+    eval_builder *b, uint32_t level, bool is_condition, const uint32_t *reads, size_t count);
 uint32_t eb_spread(
     eval_builder *b, uint32_t over, uint32_t x, uint32_t weight, uint32_t filter, uint32_t limit);
 

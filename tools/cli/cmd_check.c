@@ -4,8 +4,8 @@
 #include "cli/say.h"
 #include "cli/work.h"
 
-static const cli_option_id options[] = {CLI_RULES, CLI_DICTIONARY, CLI_QUIET,
-                                        CLI_LANG,  CLI_HELP,       CLI_OPTIONS};
+static const cli_option_id options[] = {CLI_RULES, CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY,
+                                        CLI_QUIET, CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
 
 /* Refused by its content (found), or not readable at all, or a limit (failures)? */
 static int status_of(jh_code code) {
@@ -27,12 +27,21 @@ static jh_code approve(cli_work *work, const char *pack) {
   return code;
 }
 
+/* What only shows when the pack is seen as a whole. */
+static jh_code look(cli_work *work) {
+  jh_code code = jh_session_check_rules(work->session, &work->err);
+  const jh_diag *diag = jh_session_diag(work->session);
+  work->told = cli_say_diag(diag, work->told, work->is_quiet, work->args->lang);
+  return code;
+}
+
 static int check(const cli_args *args, const char *pack) {
   cli_work work;
   jh_session_options how = cli_work_options(&work, args);
   how.rules = pack;
   how.with_cases = true;
   jh_code code = cli_work_open(&work, &how);
+  if (!code) code = look(&work);
   bool has_errors = work.session && jh_diag_count(jh_session_diag(work.session), JH_ERROR) > 0;
   jh_code checked = code;
   if (!code && !has_errors && !work.is_quiet) code = approve(&work, pack);
@@ -45,13 +54,18 @@ static int run(const cli_args *args) { return cli_work_packs(args, CLI_NATIONAL_
 
 const cli_command cli_check = {
     .grammar =
-        {.name = "check", .options = options, .operand = {"规则包", "a pack"}, .most = SIZE_MAX},
+        {.name = "check",
+         .options = options,
+         .operand = {"规则包或文件夹", "a pack or folder"},
+         .most = SIZE_MAX},
     .summary = {"检查规则包（不需要数据）", "checks rule packs without data"},
     .detail =
-        {"名称、单位、日期、条款和用例；不写规则包则检查国家标准。规则包被拒绝时退出状态为 1。",
-         "Names, units, days, clauses and cases; the national pack's if none is named. Exits with "
-         "1 if a\n"
-         "pack is refused."},
-    .usage = {"[规则包…] [选项]", "[PACK…] [options]"},
+        {"名称、单位、日期、条款和用例，达不到的标准值，没有要求依据的条目；不写规则包则检查国家标"
+         "准。\n"
+         "文件夹：检查其下的全部规则包。规则包被拒绝时退出状态为 1。",
+         "Names, units, days, clauses and cases, bounds that nobody can reach, rules that nothing\n"
+         "stands on; the national pack's if none is named. Of a folder, all packs below it. Exits\n"
+         "with 1 if a pack is refused."},
+    .usage = {"[规则包或文件夹…] [选项]", "[PACK|FOLDER…] [options]"},
     .example = "junheng check rules/national/quality-balance-2017",
     .run = run};

@@ -2,9 +2,10 @@
 #include "cli/say.h"
 #include "cli/work.h"
 
-static const cli_option_id options[] = {
-    CLI_DATA, CLI_RULE,   CLI_RULES,    CLI_DICTIONARY, CLI_ON,   CLI_YEAR, CLI_FORMAT,
-    CLI_JOBS, CLI_OUTPUT, CLI_ENCODING, CLI_QUIET,      CLI_LANG, CLI_HELP, CLI_OPTIONS};
+static const cli_option_id options[] = {CLI_DATA,   CLI_RULE,       CLI_RULES,  CLI_REFORM,
+                                        CLI_SWITCH, CLI_DICTIONARY, CLI_ON,     CLI_YEAR,
+                                        CLI_FORMAT, CLI_JOBS,       CLI_OUTPUT, CLI_ENCODING,
+                                        CLI_QUIET,  CLI_LANG,       CLI_HELP,   CLI_OPTIONS};
 
 static int run(const cli_args *args) {
   cli_work work;

@@ -1,13 +1,15 @@
 /* cmd_test.c - junheng test: runs the packs' own cases. */
+#include "cli/proof.h"
 #include "cli/say.h"
 #include "cli/work.h"
 
-static const cli_option_id options[] = {CLI_RULES, CLI_DICTIONARY, CLI_QUIET,
-                                        CLI_LANG,  CLI_HELP,       CLI_OPTIONS};
+static const cli_option_id options[] = {CLI_RULES, CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY,
+                                        CLI_EDGES, CLI_WRITE,  CLI_MUTATE, CLI_QUIET,
+                                        CLI_LANG,  CLI_HELP,   CLI_OPTIONS};
 
 static int test(const cli_args *args, const char *pack) {
   cli_work work;
-  size_t failed = 0;
+  size_t failed = 0, missing = 0;
   jh_session_options how = cli_work_options(&work, args);
   how.rules = pack;
   how.with_cases = true;
@@ -17,19 +19,27 @@ static int test(const cli_args *args, const char *pack) {
     code = jh_session_cases(
         work.session, args->lang, cli_output_write, &work.output, &failed, &work.err);
   }
+  if (!code) code = cli_proof_run(&work, &missing);
   int status = cli_work_end(&work, code);
-  return status == CLI_DONE && failed > 0 ? CLI_FOUND : status;
+  return status == CLI_DONE && failed + missing > 0 ? CLI_FOUND : status;
 }
 
 static int run(const cli_args *args) { return cli_work_packs(args, CLI_NATIONAL_PACK, test); }
 
 const cli_command cli_test = {
     .grammar =
-        {.name = "test", .options = options, .operand = {"规则包", "a pack"}, .most = SIZE_MAX},
+        {.name = "test",
+         .options = options,
+         .operand = {"规则包或文件夹", "a pack or folder"},
+         .most = SIZE_MAX},
     .summary = {"运行规则包自带的用例", "runs the cases of rule packs"},
     .detail =
-        {"不写规则包则运行国家标准的用例。有用例不通过时退出状态为 1。",
-         "The national pack's if none is named. Exits with 1 if a case fails."},
-    .usage = {"[规则包…] [选项]", "[PACK…] [options]"},
+        {"不写规则包则运行国家标准的用例；文件夹：运行其下全部规则包的用例。不通过的用例列出判定依"
+         "据。\n"
+         "有用例不通过时退出状态为 1。",
+         "The national pack's if none is named; of a folder, all packs below it. A case that "
+         "fails\n"
+         "shows its evidence. Exits with 1 if a case fails."},
+    .usage = {"[规则包或文件夹…] [选项]", "[PACK|FOLDER…] [options]"},
     .example = "junheng test rules/national/quality-balance-2017",
     .run = run};

@@ -70,11 +70,22 @@ static jh_code check(const parser *p, cli_option_id id, const char *value) {
     const char *choices = id == CLI_LANG ? "zh|en" : p->grammar->formats;
     if (!cli_options_is_choice(choices, jh_str_of(value))) wanted = choices;
   }
-  if (option->kind == CLI_TEXT && !value[0]) wanted = option->value[p->out->lang];
+  bool is_text = option->kind == CLI_TEXT || option->kind == CLI_LIST;
+  if (is_text && !value[0]) wanted = option->value[p->out->lang];
   if (!wanted) return JH_OK;
   char shown[96];
   jh_arg_text(shown, sizeof shown, jh_str_of(value));
   return jh_fail(p->err, JH_EBAD_VALUE, NULL, shown, option->name, wanted, NULL);
+}
+
+/* Keeps a value behind those that were given before. */
+static jh_code keep(parser *p, cli_option_id id, const char *value) {
+  cli_args *out = p->out;
+  if (!out->list[id]) out->list[id] = jh_alloc_get((size_t)p->argc * sizeof *out->list[id]);
+  if (!out->list[id]) return jh_fail(p->err, JH_ENOMEM, NULL, NULL);
+  out->list[id][out->list_count[id]++] = value;
+  out->value[id] = value;
+  return check(p, id, value);
 }
 
 /* Takes an option whose value may follow it directly (`joined`, NULL if not). */
@@ -92,6 +103,7 @@ static jh_code take(parser *p, cli_option_id id, const char *joined) {
     }
     value = p->argv[p->at++];
   }
+  if (option->kind == CLI_LIST) return keep(p, id, value);
   if (p->out->value[id]) return jh_fail(p->err, JH_EOPTION_TWICE, NULL, option->name, NULL);
   p->out->value[id] = value;
   return check(p, id, value);
@@ -159,6 +171,7 @@ jh_code cli_options_parse(
 }
 
 void cli_options_done(cli_args *args) {
+  for (int id = 0; id < CLI_OPTIONS; id++) jh_alloc_free(args->list[id]);
   jh_alloc_free(args->operands);
   *args = (cli_args){.lang = args->lang};
 }

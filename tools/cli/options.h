@@ -8,7 +8,8 @@
 
 #include "base/error.h"
 
-typedef enum cli_kind { CLI_FLAG, CLI_TEXT, CLI_CHOICE, CLI_DATE, CLI_NUMBER } cli_kind;
+/* CLI_LIST: a text that may be given several times. */
+typedef enum cli_kind { CLI_FLAG, CLI_TEXT, CLI_CHOICE, CLI_DATE, CLI_NUMBER, CLI_LIST } cli_kind;
 
 typedef enum cli_option_id {
 #define CLI_OPTION(id, name, letter, kind, value_en, value_zh, en, zh) CLI_##id,
@@ -37,7 +38,9 @@ typedef struct cli_grammar {
 } cli_grammar;
 
 typedef struct cli_args {
-  const char *value[CLI_OPTIONS]; /* NULL = not given; flags: "" */
+  const char *value[CLI_OPTIONS]; /* NULL = not given; flags: ""; lists: the last */
+  const char **list[CLI_OPTIONS]; /* lists: all that were given, in order */
+  size_t list_count[CLI_OPTIONS];
   const char **operands;
   size_t operand_count;
   jh_lang lang;

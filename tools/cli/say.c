@@ -16,8 +16,7 @@ int cli_say_status(jh_code code) {
   case JH_EMEMORY:
   case JH_ETOO_DEEP:
   case JH_ETOO_LARGE:
-  case JH_ENOMEM:
-  case JH_ETHREAD: return CLI_LIMIT;
+  case JH_ENOMEM: return CLI_LIMIT;
   case JH_EINTERNAL: return CLI_INTERNAL;
   case JH_ENO_DAY:
   case JH_ENO_ENTITY:

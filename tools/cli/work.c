@@ -1,6 +1,7 @@
 /* work.c - see work.h. */
 #include "cli/work.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -26,11 +27,16 @@ static int jobs_of(const cli_args *args) {
 }
 
 jh_session_options cli_work_options(cli_work *work, const cli_args *args) {
-  *work = (cli_work){.args = args, .is_quiet = args->value[CLI_QUIET] != NULL};
+  *work = (cli_work){
+      .args = args, .is_quiet = args->value[CLI_QUIET] != NULL, .on = args->value[CLI_ON]};
   work->output.file = -1;
   work->progress = cli_progress_begin(work->is_quiet, args->lang);
   return (jh_session_options){
       .rules = args->value[CLI_RULES] ? args->value[CLI_RULES] : CLI_NATIONAL_PACK,
+      .reforms = args->list[CLI_REFORM],
+      .reform_count = args->list_count[CLI_REFORM],
+      .switches = args->list[CLI_SWITCH],
+      .switch_count = args->list_count[CLI_SWITCH],
       .data = args->value[CLI_DATA],
       .dictionary = args->value[CLI_DICTIONARY],
       .encoding = args->value[CLI_ENCODING],
@@ -41,18 +47,30 @@ jh_session_options cli_work_options(cli_work *work, const cli_args *args) {
       .progress_payload = &work->progress};
 }
 
+/* Prints what the other session did not tell already. */
+static size_t tell_new(const cli_work *work, const jh_diag *diag) {
+  size_t kept = jh_diag_kept(diag);
+  for (size_t i = work->told; i < kept; i++) {
+    const jh_error *err = jh_diag_get(diag, i);
+    bool is_wanted = err->severity == JH_ERROR || !work->is_quiet;
+    if (is_wanted && !cli_say_is_told(work->other, err)) (void)cli_say_error(err, work->args->lang);
+  }
+  return kept;
+}
+
 /* Prints what was noticed since the last time. */
 static void tell(cli_work *work) {
   cli_progress_end(&work->progress);
   if (!work->session) return;
   const jh_diag *diag = jh_session_diag(work->session);
-  work->told = cli_say_diag(diag, work->told, work->is_quiet, work->args->lang);
+  work->told = work->other ? tell_new(work, diag)
+                           : cli_say_diag(diag, work->told, work->is_quiet, work->args->lang);
 }
 
 jh_code cli_work_open(cli_work *work, const jh_session_options *options) {
   jh_code code = jh_session_open(&work->session, options, &work->err);
   tell(work);
-  if (work->session) {
+  if (work->session && !work->other) {
     cli_say_dropped(jh_session_diag(work->session), work->is_quiet, work->args->lang);
   }
   return code;
@@ -60,7 +78,7 @@ jh_code cli_work_open(cli_work *work, const jh_session_options *options) {
 
 jh_code cli_work_evaluate(cli_work *work, bool with_figures) {
   jh_evaluate_options how = {
-      .on = work->args->value[CLI_ON], .jobs = jobs_of(work->args), .with_figures = with_figures};
+      .on = work->on, .jobs = jobs_of(work->args), .with_figures = with_figures};
   jh_code code = jh_session_evaluate(work->session, &how, &work->err);
   tell(work);
   return code;
@@ -73,16 +91,51 @@ jh_format cli_work_format(const cli_args *args) {
   return JH_FORMAT_TEXT;
 }
 
+/* Packs on their way through a command. */
+typedef struct round {
+  const cli_args *args;
+  int (*each)(const cli_args *, const char *pack);
+  size_t count, bad;
+  int worst;
+} round;
+
+static bool take_pack(void *payload, const char *pack) {
+  round *r = payload;
+  int status = r->each(r->args, pack);
+  r->count++;
+  r->bad += status != CLI_DONE;
+  if (status > r->worst) r->worst = status;
+  return true;
+}
+
+static void take_name(round *r, const char *name) {
+  jh_error err;
+  jh_code code = jh_packs_each(name, take_pack, r, &err);
+  int status = code ? cli_say_error(&err, r->args->lang) : CLI_DONE;
+  if (status > r->worst) r->worst = status;
+}
+
+static void sum_up(const round *r) {
+  cli_output out;
+  jh_error err;
+  char line[160];
+  const char *form =
+      r->args->lang == JH_ZH ? "规则包 %zu 个，有问题 %zu 个\n" : "%zu packs, %zu with problems\n";
+  int size = snprintf(line, sizeof line, form, r->count, r->bad);
+  jh_code code = cli_output_open(&out, NULL, r->args->lang, &err);
+  if (!code) cli_output_write(&out, line, (size_t)size);
+  if (cli_output_close(&out, code, &err) != JH_OK) cli_say_error(&err, r->args->lang);
+}
+
 int cli_work_packs(
     const cli_args *args, const char *otherwise, int (*each)(const cli_args *, const char *pack)) {
+  round r = {.args = args, .each = each, .worst = CLI_DONE};
   const char *first = args->value[CLI_RULES];
   if (!first && args->operand_count == 0) first = otherwise;
-  int worst = first ? each(args, first) : CLI_DONE;
-  for (size_t i = 0; i < args->operand_count; i++) {
-    int status = each(args, args->operands[i]);
-    if (status > worst) worst = status;
-  }
-  return worst;
+  if (first) take_name(&r, first);
+  for (size_t i = 0; i < args->operand_count; i++) take_name(&r, args->operands[i]);
+  if (r.count > 1 && !args->value[CLI_QUIET]) sum_up(&r);
+  return r.worst;
 }
 
 jh_code cli_work_begin(cli_work *work) {

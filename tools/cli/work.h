@@ -16,7 +16,9 @@ typedef struct cli_work {
   cli_output output;
   jh_error err;
   bool is_quiet;
-  size_t told; /* diagnostics printed so far */
+  size_t told;          /* diagnostics printed so far */
+  const char *on;       /* which day's law: --on, unless the command says otherwise */
+  const jh_diag *other; /* of another session over the same data: what it told is not repeated */
 } cli_work;
 
 /* Fails with JH_ENO_OPTION unless the option was given. */
@@ -34,8 +36,9 @@ JH_CHECKED jh_code cli_work_evaluate(cli_work *work, bool with_figures);
 /* As --format says; text when it was not given. */
 jh_format cli_work_format(const cli_args *args);
 
-/* Calls for each pack that was named, by --rules and as operands; for `otherwise` if there is none.
- * Returns the worst exit status. */
+/* Calls for each pack that was named, by --rules and as operands, and for each below a folder of packs;
+ * for `otherwise` if there is none. After more than one a line says how many there were. Returns the
+ * worst exit status. */
 int cli_work_packs(
     const cli_args *args, const char *otherwise, int (*each)(const cli_args *, const char *pack));
 

@@ -51,6 +51,58 @@ local pages = {
   { "docs/DICTIONARY.zh-CN.md", dictionary(program, "zh") },
 }
 
+-- The rulebook: a folder of pages, made by the program from all packs below rules/.
+local rulebook = "docs/rulebook"
+
+local function shell(command)
+  assert(os.execute(command), command .. " failed")
+end
+
+local function export(which, folder)
+  shell(("cd %s && %s rules export %s rules --quiet"):format(quoted(tree.root), quoted(which), quoted(folder)))
+end
+
+-- The pages in a folder, by path below it.
+local function pages_in(folder)
+  local found = {}
+  local pipe = assert(io.popen(("cd %s && find . -type f | LC_ALL=C sort"):format(quoted(folder))))
+  for line in pipe:lines() do
+    local file <close> = assert(io.open(folder .. "/" .. line, "rb"))
+    found[line:sub(3)] = file:read("a")
+  end
+  pipe:close()
+  return found
+end
+
+local function absolute_root()
+  local pipe = assert(io.popen(("cd %s && pwd"):format(quoted(tree.root))))
+  local path = pipe:read("l")
+  pipe:close()
+  return path
+end
+
+local function stale_pages(which)
+  local scratch = os.tmpname()
+  os.remove(scratch)
+  export(which, scratch)
+  local folder = absolute_root() .. "/" .. rulebook
+  shell("mkdir -p " .. quoted(folder))
+  local made, there, list = pages_in(scratch), pages_in(folder), {}
+  for path, text in pairs(made) do
+    if there[path] ~= text then
+      list[#list + 1] = path
+    end
+  end
+  for path in pairs(there) do
+    if not made[path] then
+      list[#list + 1] = path
+    end
+  end
+  shell("rm -rf " .. quoted(scratch))
+  table.sort(list)
+  return list
+end
+
 local function kept(path)
   local file <close> = io.open(tree.root .. path, "rb")
   return file and file:read("a")
@@ -65,4 +117,13 @@ for _, page in ipairs(pages) do
     problems[#problems + 1] = page[1] .. ": stale; run lua5.4 tools/dev/generated.lua --write PROGRAM"
   end
 end
-tree.finish(problems, ("%d pages"):format(#pages))
+if verb == "--write" then
+  shell(("cd %s && rm -rf %s"):format(quoted(tree.root), quoted(rulebook)))
+  export(program, rulebook)
+else
+  for _, path in ipairs(stale_pages(program)) do
+    problems[#problems + 1] =
+      ("%s/%s: stale; run lua5.4 tools/dev/generated.lua --write PROGRAM"):format(rulebook, path)
+  end
+end
+tree.finish(problems, ("%d pages and the rulebook"):format(#pages))

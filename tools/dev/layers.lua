@@ -20,7 +20,7 @@ local layers = {
   { name = "eval", may = { "base", "model", "table" }, what = "the plan over the columns: findings" },
   { name = "report", may = { "base", "model" }, what = "findings as text, JSON, CSV" },
   { name = "pack", may = { "base", "model", "script" }, what = "loads and checks a rule pack" },
-  { name = "study", may = { "base", "model", "table", "eval" }, what = "cases: evaluations of made-up data" },
+  { name = "study", may = { "base", "model", "table", "eval" }, what = "cases of made-up data; two evaluations compared" },
   { name = "junheng", may = { "base" }, what = "the public interface: one header, no code" },
   {
     name = "session",

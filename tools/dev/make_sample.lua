@@ -2,8 +2,8 @@
 --
 -- Usage: lua5.4 tools/dev/make_sample.lua [--out data/sample] [--seed 99]
 --
--- Every county is first made so that it meets all that the national measures ask; then its story
--- changes a few cells. All figures are integers until they are written, so lines are hit
+-- Every county is first made so that it meets all that the national measures of 2017 and 2012 ask; then its
+-- stories change a few cells. All figures are integers until they are written, so lines are hit
 -- exactly. The stories are told in data/sample/README.md; the seed only moves what is between them.
 
 package.path = (arg[0]:match("^(.*/)") or "./") .. "?.lua;" .. package.path
@@ -311,6 +311,92 @@ stories["990304"] = function(made)
   made.monitoring[5].difference_rate = "0.15"
 end
 
+-- Basic balance: columns of their own, from numbers of their own, so that all other columns keep their bytes.
+
+local basic_random = synthetic.rng(seed + 1)
+
+-- So many for these students, between 6 and 30 % above `per_thousand`.
+local function about(students, per_thousand)
+  return synthetic.ceil_div(students * per_thousand * basic_random:between(1060, 1300), 1000000)
+end
+
+local function basic_school(row)
+  local is_plain = row.school_type ~= "senior_school"
+  row.affiliation = "county"
+  row.meets_provincial_standard = is_plain or nil
+  if not is_plain then return end
+  local students = 0
+  for _, stage in ipairs { "primary", "junior", "senior" } do
+    students = students + (row[stage .. "_students"] or 0)
+    local teachers = stage ~= "senior" and row[stage .. "_full_time_teachers"]
+    if teachers then
+      row[stage .. "_mid_title_teachers"] = teachers * basic_random:between(42, 58) // 100
+    end
+  end
+  row.computers, row.books = about(students, 120), about(students, 25000)
+end
+
+local function basic_county(made)
+  set(made.county, {
+    government_work_score = synthetic.hundredths(basic_random:between(8800, 9700)),
+    government_indicators_scored = 17,
+    satisfaction_percent = synthetic.hundredths(basic_random:between(8700, 9600)),
+  })
+  for _, row in ipairs(made.schools) do
+    basic_school(row)
+  end
+  -- What is not assessed may fall short.
+  for _, key in ipairs { "point_2", "twelve_year", "vocational" } do
+    if made.by_key[key] then made.by_key[key].meets_provincial_standard = false end
+  end
+end
+
+local basic_stories = {}
+
+-- A complete secondary school of the prefecture is not assessed, and may be poor.
+basic_stories["990101"] = function(made)
+  set(made.by_key.complete, { affiliation = "prefecture", meets_provincial_standard = false, computers = 3, books = 500 })
+end
+
+-- One school below the province's standard.
+basic_stories["990102"] = function(made)
+  made.by_key.village_primary_3.meets_provincial_standard = false
+end
+
+-- On the line.
+basic_stories["990104"] = function(made)
+  set(made.county, { government_work_score = "85", satisfaction_percent = "85" })
+end
+
+-- The county's library is kept in a village school.
+basic_stories["990105"] = function(made)
+  made.by_key.village_primary_5.books = 400000
+end
+
+basic_stories["990201"] = function(made)
+  made.county.government_work_score = "84.9"
+end
+
+-- One cell decides.
+basic_stories["990202"] = function(made)
+  made.by_key.urban_junior_1.books = nil
+end
+
+-- A blank that nothing rests on: teaching points do not enter.
+basic_stories["990203"] = function(made)
+  made.by_key.point_1.books = nil
+end
+
+-- A reference only, unless the province says otherwise.
+basic_stories["990204"] = function(made)
+  made.county.satisfaction_percent = "84.99"
+end
+
+-- One indicator of the government's work has not been scored.
+basic_stories["990301"] = function(made)
+  made.county.government_indicators_scored = 16
+end
+
 local counties = {
   { "990101", "甲一县", "甲州市", has_extras = true },
   { "990102", "甲二县", "甲州市" },
@@ -328,7 +414,8 @@ local counties = {
 }
 
 local function main()
-  local tables = synthetic.dictionary(synthetic.here() .. "../../data/schema/national.lua")
+  local root = synthetic.here() .. "../../"
+  local tables = synthetic.dictionary(root .. "data/schema/national.lua", root .. "rules/national/basic-balance-2012/columns.lua")
   local primary_columns = {}
   for _, column in ipairs(tables.schools) do
     if column.id:find("^primary_") then primary_columns[#primary_columns + 1] = column.id end
@@ -344,6 +431,8 @@ local function main()
     local made = make_county(entry[1], entry[2], entry[3], entry.has_extras)
     made.primary_columns = primary_columns
     if stories[entry[1]] then stories[entry[1]](made) end
+    basic_county(made)
+    if basic_stories[entry[1]] then basic_stories[entry[1]](made) end
     files.counties.row(made.county)
     for _, row in ipairs(made.monitoring) do files.monitoring.row(row) end
     for _, row in ipairs(made.schools) do files.schools.row(row) end

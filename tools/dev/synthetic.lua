@@ -54,8 +54,20 @@ for _, event in ipairs { "index", "call", "add", "sub", "mul", "div", "unm", "ba
   nothing_meta["__" .. event] = to_nothing
 end
 
--- The tables of a dictionary file: tables[id] = list of { id, zh, type, choices = { id → zh } }.
-function synthetic.dictionary(path)
+-- What a column is to the writers of tables: { id, zh, type, choices = { id → zh } }.
+local function column_of(field)
+  local column = { id = field.id, zh = field.name.zh, type = field.type }
+  if field.choices then
+    column.choices = {}
+    for _, choice in ipairs(field.choices) do
+      column.choices[choice[1]] = choice.name.zh
+    end
+  end
+  return column
+end
+
+-- The tables of a dictionary file: tables[id] = list of columns. Files after it add columns.
+function synthetic.dictionary(...)
   local tables = {}
   local words = {
     dictionary = function() return to_nothing end,
@@ -69,20 +81,23 @@ function synthetic.dictionary(path)
       return function(fields)
         local columns = {}
         for i, field in ipairs(fields.columns) do
-          local column = { id = field.id, zh = field.name.zh, type = field.type }
-          if field.choices then
-            column.choices = {}
-            for _, choice in ipairs(field.choices) do
-              column.choices[choice[1]] = choice.name.zh
-            end
-          end
-          columns[i] = column
+          columns[i] = column_of(field)
         end
         tables[id] = columns
       end
     end,
+    column_of = function(id)
+      return function(fields)
+        for _, field in ipairs(fields) do
+          table.insert(tables[id], column_of(field))
+        end
+      end
+    end,
   }
-  assert(loadfile(path, "t", setmetatable(words, { __index = to_nothing })))()
+  setmetatable(words, { __index = to_nothing })
+  for _, path in ipairs { ... } do
+    assert(loadfile(path, "t", words))()
+  end
   return tables
 end
 

@@ -6,25 +6,33 @@ local kinds = expression.kinds
 local case = { words = {} }
 shared.case = case
 local words = case.words
-local examples = {}
+local examples = {} -- by layer, then by name
+local function examples_here()
+  local layer = shared.pack.layer
+  examples[layer] = examples[layer] or {}
+  return examples[layer]
+end
 
 local missing = expression.proxy("missing", function() return nil end)
 words.missing = missing
 
 words.example = shared.named(function(name, record, at)
   if type(record) ~= "table" then fields.wrong(at, nil, "{ … }", record) end
-  fields.declare("example", name, at)
-  examples[name] = record
+  local known = examples_here()
+  if known[name] then core.clash("DUPLICATE", at, known[name].at, "example", name) end
+  known[name] = { record = record, at = at }
 end)
 
 -- like "an example" { changes }: a copy with changes.
 function words.like(name)
   local at = core.here()
-  local base = examples[name]
-  if not base then core.fail("UNKNOWN_NAME", at, nil, tostring(name), core.suggest(tostring(name), fields.sorted_keys(examples))) end
+  local base = examples_here()[name]
+  if not base then
+    core.fail("UNKNOWN_NAME", at, nil, tostring(name), core.suggest(tostring(name), fields.sorted_keys(examples_here())))
+  end
   return function(changes)
     local record = {}
-    for _, key in ipairs(fields.sorted_keys(base)) do record[key] = base[key] end
+    for _, key in ipairs(fields.sorted_keys(base.record)) do record[key] = base.record[key] end
     for _, key in ipairs(fields.sorted_keys(changes)) do record[key] = changes[key] end
     return record
   end
@@ -115,6 +123,22 @@ function fill(rows, level, record, own, above, at)
   end
 end
 
+-- The cases of a layer below say what the law was until the layers above changed it: the first day of those, or nil;
+-- and the day on which a case without one is judged, nil for the pack at hand.
+local function days_here()
+  local layers, own = shared.pack.layers, shared.pack.layer
+  local top, changed = layers[1], nil
+  for _, layer in ipairs(layers) do
+    if layer.kind == "overlay" then
+      top = layer
+      if (layer.index > own.index or own.kind == "pack") and (not changed or layer.in_force < changed) then
+        changed = layer.in_force
+      end
+    end
+  end
+  return changed, own ~= top and own.in_force_text or nil
+end
+
 local expect_types = { verdict = "text!", measure = "decimal", bound = "decimal", margin = "decimal" }
 
 words.case = shared.named(function(name, record, at)
@@ -123,11 +147,14 @@ words.case = shared.named(function(name, record, at)
   if not index then core.fail("UNKNOWN_RULE", at, "rule", record.rule, core.suggest(record.rule, found)) end
   local expect = type(record.expect) == "string" and { verdict = record.expect } or record.expect
   fields.check(expect, expect_types, "expect", at)
+  local changed, first = days_here()
+  local on = record.on or first
+  if changed and on and core.date(on) >= changed then return end
   local rows = {}
   local own = add_rows(rows, found, {}, at)
   fill(rows, found, record.given, own, {}, at)
   core.case {
-    name = name, rule = index, on = record.on, at = at, rows = rows, subject = own[found],
+    name = name, rule = index, on = on, at = at, rows = rows, subject = own[found],
     verdict = expect.verdict, measure = expect.measure, bound = expect.bound, margin = expect.margin,
   }
 end)

@@ -128,6 +128,7 @@ local function check_columns(record, id, at)
 end
 
 dictionary.derived = {}
+dictionary.tables = {} -- by id: their columns, in order
 
 words.table_of = shared.named(function(id, record, at)
   fields.id(id, "table_of", at)
@@ -140,6 +141,7 @@ words.table_of = shared.named(function(id, record, at)
     core.fail("UNKNOWN_NAME", at, "parent", record.parent, "")
   end
   if record.parent and not record.by then core.fail("MISSING_FIELD", at, "parent", "table_of " .. id, "by", "") end
+  dictionary.tables[id] = record.columns
   local index = core.table {
     id = id, at = at, name = record.name, level = record.level, key = record.key, names = record.names,
     parent = record.parent, by = record.by, year = record.year, stage = record.stage,
@@ -152,6 +154,46 @@ words.table_of = shared.named(function(id, record, at)
   end
   -- A child declared later settles the tables that are derived from it.
   for _, wait in ipairs(dictionary.derived) do core.derive(wait.index, wait.from, wait.names) end
+end)
+
+-- Two declarations of one column: the later one may only add headers.
+local function join_column(old, new)
+  if old.type ~= new.type or old.unit ~= new.unit or old.scale ~= new.scale then
+    core.clash("DUPLICATE", new.at, old.at, "column", new.id)
+  end
+  local also = {}
+  if type(new.name) == "string" then
+    also[1] = new.name
+  else
+    also[1] = new.name.zh or new.name.en
+    if new.name.zh and new.name.en then also[2] = new.name.en end
+  end
+  for _, alias in ipairs(new.also) do also[#also + 1] = alias end
+  return also
+end
+
+-- More columns of a table that stands in a dictionary below: the fragments of packs and overlays. A column that
+-- is there already (the dataset's own dictionary may know it) gets the new headers.
+words.column_of = shared.named(function(id, list, at)
+  local columns = dictionary.tables[id]
+  if not columns then core.fail("UNKNOWN_NAME", at, nil, id, core.suggest(id, fields.sorted_keys(dictionary.tables))) end
+  if type(list) ~= "table" or #list == 0 or #list ~= #fields.sorted_keys(list) then
+    fields.wrong(at, nil, '{ column "…" { … }, … }', list)
+  end
+  local by_id = {}
+  for _, column in ipairs(columns) do by_id[column.id] = column end
+  for index, column in ipairs(list) do
+    if kinds[column] ~= "column" then fields.wrong(at, nil, 'column "…" { … }', index) end
+    local old = by_id[column.id]
+    if old then
+      core.add_aliases(id, column.id, join_column(old, column))
+    else
+      if column.required then core.fail("WRONG_VALUE", column.at, "required", "required", "false", "true") end
+      columns[#columns + 1], by_id[column.id] = column, column
+      core.add_column(id, column)
+    end
+  end
+  check_headers(columns)
 end)
 
 local source_types = {

@@ -14,14 +14,19 @@ local function is_node(value) return core.is_node(value) end
 
 local function is_number(value) return type(value) == "number" or type(value) == "string" end
 
--- A reference to a rule or section stands for "is met"; rule.lua fills this in.
-expression.reference_to_node = nil
+-- References and what is built of them stand for "is met"; reference.lua says as which node.
+expression.open_to_node = nil
+
+-- May the value still be open: a reference to a rule or section, or a condition over such?
+function expression.is_open(value) return kinds[value] == "reference" or kinds[value] == "deferred" end
+local is_open = expression.is_open
 
 function expression.to_node(value, what)
   if is_node(value) then return value end
   if is_number(value) then return core.const(value) end
-  if kinds[value] == "reference" then return expression.reference_to_node(value) end
+  if is_open(value) then return expression.open_to_node(value, what) end
   if kinds[value] == "amount" then return core.const(expression.amounts[value].value, expression.amounts[value].unit) end
+  if kinds[value] == "later" then return expression.later_of[value]("") end
   if kinds[value] == "undeclared" then expression.undeclared_of[value].fail() end
   if kinds[value] == "text" then core.fail("TYPE_MISMATCH", nil, nil, what, "number 数字", expression.text_names[value]) end
   core.fail("TYPE_MISMATCH", nil, nil, what, "expression 表达式", fields.shown(value))
@@ -36,10 +41,21 @@ local function to_condition(value, what)
 end
 expression.to_condition = to_condition
 
+-- Tables of numbers, which take the unit of what they stand beside: handle -> function(unit) that makes the node.
+expression.later_of = setmetatable({}, { __mode = "k" })
+
+-- What is meant in the unit of the expression beside it: a plain number, a table of numbers; else nil.
+local function like(value, node)
+  if is_number(value) then return core.like(value, node) end
+  if kinds[value] == "later" then return expression.later_of[value](core.unit_of(node)) end
+end
+
 -- Two operands; a plain number beside an expression is meant in its unit where units must agree.
 local function both(a, b, what, same_unit)
-  if same_unit and is_number(a) and is_node(b) then return core.like(a, b), b end
-  if same_unit and is_number(b) and is_node(a) then return a, core.like(b, a) end
+  local x = same_unit and is_node(b) and like(a, b)
+  if x then return x, b end
+  local y = same_unit and is_node(a) and like(b, a)
+  if y then return a, y end
   return to_node(a, what), to_node(b, what)
 end
 
@@ -52,13 +68,16 @@ end
 
 -- Methods ------------------------------------------------------------------------------------------
 
-local methods = {
-  at_least = pair("GE", "at_least", true),
-  at_most = pair("LE", "at_most", true),
-  above = pair("GT", "above", true),
-  below = pair("LT", "below", true),
-  equals = pair("EQ", "equals", true),
-}
+local methods = {}
+
+-- A number held against a column or quantity in a declaration has a path of its own (reference.lua);
+-- nought does not: "above nought" says that there is any.
+for method, op in next, { at_least = "GE", at_most = "LE", above = "GT", below = "LT", equals = "EQ" } do
+  local compare = pair(op, method, true)
+  methods[method] = function(node, bound)
+    return compare(node, bound ~= 0 and expression.bound_number(node, method, bound) or bound)
+  end
+end
 
 local function is_one_of(node, list)
   local result, bad, choices = core.is(node, list)
@@ -80,9 +99,14 @@ meta.__add = pair("ADD", "+", true)
 meta.__sub = pair("SUB", "-", true)
 meta.__mul = pair("MUL", "*", false)
 meta.__div = pair("DIV", "/", false)
-meta.__unm = function(a) return core.one("NEG", a) end
-meta.__band = function(a, b) return core.many("AND", { to_condition(a, "&"), to_condition(b, "&") }, 2) end
-meta.__bor = function(a, b) return core.many("OR", { to_condition(a, "|"), to_condition(b, "|") }, 2) end
+meta.__unm = function(a) return core.one("NEG", to_node(a, "-")) end
+local function join(op, sign)
+  return function(a, b)
+    if is_open(a) or is_open(b) then return expression.deferred(op, { a, b }) end
+    return core.many(op, { to_condition(a, sign), to_condition(b, sign) }, 2)
+  end
+end
+meta.__band, meta.__bor = join("AND", "&"), join("OR", "|")
 meta.__bnot = function(a) return core.one("NOT", to_condition(a, "~")) end
 
 local function refuse(code, sign, instead)
@@ -129,7 +153,7 @@ function expression.undeclared(kind, id, at, known, declare)
 end
 expression.undeclared_of = setmetatable({}, { __mode = "k" })
 
--- Conditions over references to rules and sections: settled when the level is known (rule.lua).
+-- Conditions over references to rules and sections: settled when all is declared (reference.lua).
 local function open_condition(kind, info, more)
   local handle
   local open_meta = {
@@ -176,14 +200,32 @@ end
 expression.children_of = setmetatable({}, { __mode = "k" })
 
 -- A text column is no number: whatever is done with it is refused by its name.
-local function guard_text(handle, name)
-  local shown = "text 文本 (" .. name .. ")"
+-- Codes by which rows are known may be asked for: school.school_code:is_one_of { "44*" }.
+local function code_methods(level, name)
+  if not core.is_key(level, name) then return {} end
+  local function in_list(list)
+    if type(list) ~= "table" then core.fail("WRONG_VALUE", nil, nil, "is_one_of", "{ … }", fields.shown(list)) end
+    return core.code_in(level, fields.texts(list, "is_one_of"))
+  end
+  return {
+    is = function(_, code) return in_list { code } end,
+    is_not = function(_, code) return core.one("NOT", in_list { code }) end,
+    is_one_of = function(_, list) return in_list(list) end,
+  }
+end
+
+local function guard_text(handle, level, column)
+  local name = level .. "." .. column
+  local shown, codes = "text 文本 (" .. name .. ")", code_methods(level, column)
   local function refuse_text(sign, wanted)
     return function() core.fail("TYPE_MISMATCH", nil, nil, sign, wanted, shown) end
   end
   local text_meta = {
     __metatable = false, __newindex = refuse("NOT_ALLOWED", "="), __call = refuse("NOT_ALLOWED", "( )"),
-    __index = function(_, key) core.fail("TYPE_MISMATCH", nil, nil, ":" .. tostring(key), "expression 表达式", shown) end,
+    __index = function(_, key)
+      if codes[key] then return codes[key] end
+      core.fail("TYPE_MISMATCH", nil, nil, ":" .. tostring(key), "expression 表达式", shown)
+    end,
     __eq = refuse_text("==", "number 数字"), __lt = refuse_text("<", "number 数字"), __le = refuse_text("<=", "number 数字"),
     __band = refuse_text("&", "condition 条件"), __bor = refuse_text("|", "condition 条件"),
     __bnot = refuse_text("~", "condition 条件"), __concat = refuse("NOT_ALLOWED", ".."), __len = refuse("NOT_ALLOWED", "#"),
@@ -203,7 +245,7 @@ local function look_up(level, name)
   if node then return node end
   node = core.column(level, name)
   if node then
-    return type(node) == "table" and guard_text(node, level .. "." .. name) or node
+    return type(node) == "table" and guard_text(node, level, name) or node
   end
   local handle = children(level, name)
   if handle then return handle end
@@ -231,7 +273,7 @@ end
 
 function words.ceil(a) return core.one("CEIL", to_node(a, "ceil")) end
 function words.floor(a) return core.one("FLOOR", to_node(a, "floor")) end
-function words.known(a) return core.one("KNOWN", a) end
+function words.known(a) return core.one("KNOWN", kinds[a] == "later" and to_node(a, "known") or a) end
 
 -- A number with its unit: percent(85). It may be a parameter's value or stand in a formula.
 expression.amounts = setmetatable({}, { __mode = "k" })
@@ -246,6 +288,30 @@ local function amount(value, unit)
   local handle = setmetatable({}, amount_meta)
   kinds[handle] = "amount"
   expression.amounts[handle] = { value = value, unit = unit }
+  return handle
+end
+
+-- Where the table stands that is being made, for the places of its numbers.
+expression.at = nil
+
+-- A handle that stands for a number not made yet; `build` gets the unit, "" if nothing tells it.
+local later_meta = {
+  __add = meta.__add, __sub = meta.__sub, __mul = meta.__mul, __div = meta.__div, __unm = meta.__unm, __metatable = false,
+  __eq = meta.__eq, __lt = meta.__lt, __le = meta.__le, __index = meta.__index, __newindex = refuse("NOT_ALLOWED", "="),
+}
+function expression.later(build)
+  local handle, made, at = setmetatable({}, later_meta), {}, core.here()
+  kinds[handle] = "later"
+  expression.later_of[handle] = function(unit, prefix)
+    local key = unit .. " " .. (prefix or "")
+    if not made[key] then
+      local before = expression.at
+      expression.at = at
+      made[key] = build(unit, prefix or "")
+      expression.at = before
+    end
+    return made[key]
+  end
   return handle
 end
 
@@ -326,33 +392,30 @@ expression.comparators = setmetatable({}, { __mode = "k" })
 words.at_least, words.at_most = comparator("at_least"), comparator("at_most")
 words.above, words.below = comparator("above"), comparator("below")
 
--- A number in a filter is a parameter of the rule under declaration: `rule.column.at_least`. Rules are
--- declared after their expressions are built, so rule.lua turns these into parameters by name.
-expression.filter_bound = function(node, method, bound) return methods[method](node, bound) end
-
 local function filter_field(level, name, value)
   local node = look_up(level, name)
   if type(value) == "boolean" then return value and node or core.one("NOT", node) end
   if kinds[value] == "comparator" then
     local c = expression.comparators[value]
-    return expression.filter_bound(node, c.method, c.bound, level, name)
+    return methods[c.method](node, expression.bound_number(node, c.method, c.bound) or c.bound)
   end
   if kinds[value] == nil and type(value) == "table" and not is_node(value) then return methods.is_one_of(node, value) end
   if type(value) == "string" and core.describe(node) == "choice" then return methods.is(node, value) end
   return methods.equals(node, value)
 end
 
--- A condition in a place whose level is fixed; references to rules are settled there (rule.lua).
-expression.settle = nil
+-- A condition in a place whose level is fixed; what is open is settled for that level (reference.lua).
+expression.open_at = nil
 
 local function condition_at(level, value, what)
-  if kinds[value] == "reference" or kinds[value] == "deferred" then return expression.settle(value, level, {}) end
+  if is_open(value) then return expression.open_at(value, level) end
   return to_condition(value, what)
 end
+expression.condition_at = condition_at
 
 local function filter_of(level, filter, what)
   if filter == nil then return nil end
-  if kinds[filter] == "reference" or kinds[filter] == "deferred" then return condition_at(level, filter, what) end
+  if is_open(filter) then return condition_at(level, filter, what) end
   if is_node(filter) or kinds[filter] then return to_condition(filter, what) end
   if type(filter) ~= "table" then core.fail("WRONG_VALUE", nil, nil, what, "{ column = value }", fields.shown(filter)) end
   local nodes = {}
@@ -363,11 +426,15 @@ local function filter_of(level, filter, what)
   return core.many("AND", nodes, #nodes)
 end
 
+expression.filter_of = filter_of
+
 local function gather(handle, what)
   local info = expression.children_of[handle]
   if info then return info end
   core.fail("TYPE_MISMATCH", nil, nil, what, "county.schools, school.rooms, …", fields.shown(handle))
 end
+
+expression.gather = gather
 
 function words.count(handle, filter)
   local info = gather(handle, "count")

@@ -1,74 +1,7 @@
--- pack.lua - the words of a pack that are not rules: head, documents, parameters, stages, quantities, sections.
+-- pack.lua - the words of a pack that are not rules: parameters, stages, quantities, splits, sections.
 local core, shared = ...
-local fields, expression = shared.fields, shared.expression
-local kinds = expression.kinds
-
-local pack = { words = {}, head_words = {}, document = nil, clauses = {}, in_force = nil }
-shared.pack = pack
-local words = pack.words
-
--- Documents ------------------------------------------------------------------------------------------
-
-pack.documents = setmetatable({}, { __mode = "k" })
-
-words.document = shared.named(function(number, record, at)
-  fields.check(record, { title = "name!", issuer = "name", date = "date" }, "document", at)
-  local handle = expression.proxy("document", function() return nil end)
-  pack.documents[handle] =
-    core.document { number = number, title = record.title, issuer = record.issuer, date = record.date }
-  return handle
-end)
-pack.head_words.document = words.document
-
--- The document of a declaration: its own, else the pack's.
-local function document_of(record, at)
-  if record.document == nil then return pack.document end
-  local index = pack.documents[record.document]
-  if not index then fields.wrong(at, "document", 'document "…" { … }', record.document) end
-  return index
-end
-pack.document_of = document_of
-
--- Head -----------------------------------------------------------------------------------------------
-
-local head_types = {
-  name = "name!", version = "text!", document = "any!", in_force = "date!", review_by = "date",
-  coverage = "text!", certainty = "text", missing = "name", dictionary = "text!", files = "list!",
-}
-
-pack.head_words.pack = shared.named(function(id, record, at)
-  if not string.find(id, "^[a-z0-9][a-z0-9/_.-]*$") then fields.wrong(at, nil, "national/quality-balance-2017", id) end
-  fields.check(record, head_types, "pack", at)
-  if record.coverage ~= "complete" and record.coverage ~= "partial" then
-    fields.wrong(at, "coverage", '"complete", "partial"', record.coverage)
-  end
-  if record.coverage == "partial" and not record.missing then
-    core.fail("MISSING_FIELD", at, "coverage", "pack", "missing", 'coverage = "partial"')
-  end
-  local seen = {}
-  for _, file in ipairs(fields.texts(record.files, "files", at)) do
-    if not string.find(file, "^[a-z0-9][a-z0-9_/-]*$") then core.fail("BAD_PATH", at, "files", file) end
-    if seen[file] then core.fail("FILE_TWICE", at, "files", file) end
-    seen[file] = true
-  end
-  pack.document = document_of(record, at)
-  pack.in_force = core.date(record.in_force)
-  core.pack {
-    id = id, name = record.name, version = record.version, document = pack.document,
-    in_force = record.in_force, review_by = record.review_by, is_partial = record.coverage == "partial",
-    missing = record.missing, certainty = record.certainty, dictionary = record.dictionary, files = record.files,
-  }
-end)
-
-local function stands_on(kind)
-  return shared.named(function(id, record)
-    local base = type(record) == "table" and record.on
-    shared.stands_on = { kind = kind, id = id, base = type(base) == "string" and base or "?" }
-    core.stands_on(id, shared.stands_on.base)
-  end)
-end
-pack.head_words.overlay = stands_on("overlay")
-pack.head_words.reform = stands_on("reform")
+local fields, expression, pack = shared.fields, shared.expression, shared.pack
+local kinds, words, document_of = expression.kinds, pack.words, pack.document_of
 
 -- Parameters -----------------------------------------------------------------------------------------
 
@@ -106,7 +39,8 @@ local function add_amount(list, amount, entry, spec)
     fields.wrong(spec.at, spec.field, "a number 数字", amount)
   end
   core.const(amount) -- refuses what is no exact decimal, at the line where it stands
-  list[#list + 1] = { since = entry.since, clause = entry.clause, document = entry.document, stage = entry.stage, value = amount }
+  list[#list + 1] = { since = entry.since, clause = entry.clause, document = entry.document, stage = entry.stage,
+    value = amount, layer = spec.layer, at = spec.at }
 end
 
 -- One value, or one for each stage.
@@ -139,30 +73,42 @@ local function add_dated(list, values, spec)
   end
 end
 
--- Declares a parameter: spec = { path, value, unit, clause, document, in_force, certainty, at, field }.
--- Returns its index and whether it differs by stage.
-function pack.param(spec)
-  if not spec.clause then core.fail("NO_CLAUSE", spec.at, spec.field, spec.path) end
-  local list = {}
+-- Puts values into a list of { since, stage, value, clause, document, layer, at }; spec as for pack.param.
+function pack.add_values(list, spec)
   if kinds[spec.value] == "dated" then
     add_dated(list, pack.dated_values[spec.value], spec)
   else
-    add_values(list, spec.value, { since = spec.in_force or pack.in_force, clause = spec.clause, document = spec.document }, spec)
+    add_values(list, spec.value, { since = spec.in_force, clause = spec.clause, document = spec.document }, spec)
   end
   if #list == 0 then fields.wrong(spec.at, spec.field, "a number 数字", spec.value) end
-  table.sort(list, function(a, b)
+end
+
+-- Gives the plan a parameter as its record now stands; changes come here again.
+function pack.store_param(param)
+  table.sort(param.values, function(a, b)
     if a.since ~= b.since then return a.since < b.since end
     return (a.stage or -1) < (b.stage or -1)
   end)
-  fields.declare("parameter", spec.path, spec.at)
-  local index = core.param {
-    index = spec.index, path = spec.path, unit = spec.unit, by_stage = spec.by_stage, certainty = spec.certainty,
-    at = spec.at, values = list,
-  }
-  pack.params[spec.path] = index
-  return index, spec.by_stage
+  param.index = core.param(param)
 end
-pack.params = {}
+
+-- Declares a parameter: spec = { path, value, unit, clause, document, in_force, certainty, at, field, layer,
+-- role }; role says which way is stricter (change.lua). Returns its index and whether it differs by stage.
+function pack.param(spec)
+  if not spec.clause then core.fail("NO_CLAUSE", spec.at, spec.field, spec.path) end
+  local layer = spec.layer or pack.layer
+  spec.layer, spec.in_force = layer.index, spec.in_force or layer.in_force
+  local list = {}
+  pack.add_values(list, spec)
+  fields.declare("parameter", spec.path, spec.at)
+  local param = { path = spec.path, unit = spec.unit, by_stage = spec.by_stage, certainty = spec.certainty,
+    at = spec.at, values = list, role = spec.role, rule = spec.rule, layer = layer }
+  pack.store_param(param)
+  pack.params[spec.path] = param.index
+  pack.param_records[spec.path] = param
+  return param.index, spec.by_stage
+end
+pack.params, pack.param_records = {}, {}
 
 local parameter_types = {
   name = "name", value = "any!", unit = "text", clause = "text!", document = "any", in_force = "date",
@@ -228,16 +174,21 @@ local quantity_types = {
   of = "any!", name = "name!", value = "any!", clause = "text", certainty = "text", note = "name",
 }
 
+pack.quantities = {} -- by "level.id": { id, name, index, level, at, value }
+
 words.quantity = shared.named(function(id, record, at)
   fields.id(id, "quantity", at)
   fields.check(record, quantity_types, "quantity " .. id, at)
   local of = expression.of(record.of, "quantity", at)
   fields.declare("quantity", of .. "." .. id, at)
   if core.quantity_use(of, id) then core.fail("DUPLICATE", at, nil, "quantity", id) end
-  core.quantity {
-    id = id, name = record.name, of = of, node = core.node_index(expression.to_node(record.value, "value")),
-    clause = record.clause, certainty = record.certainty, note = record.note, at = at,
+  local value = expression.is_open(record.value) and expression.open_at(record.value, of)
+    or expression.to_node(record.value, "value")
+  local index = core.quantity {
+    id = id, name = record.name, of = of, node = core.node_index(value), clause = record.clause,
+    certainty = record.certainty, note = record.note, at = at,
   }
+  pack.quantities[of .. "." .. id] = { id = id, name = record.name, index = index, level = of, at = at, value = value }
 end)
 
 -- Splits: what several stages of a school use together, shared out by weighted students.
@@ -332,19 +283,16 @@ pack.section = nil -- the one that declarations of the current file belong to
 function words.section(id)
   local at = core.here()
   if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "section", '"…"', fields.shown(id)) end
-  if pack.sections[id] then return pack.sections[id].reference end
-  return expression.undeclared("section", id, at, pack.sections, function(record)
+  return expression.reference({ kind = "section", id = id, at = at }, function(record)
     fields.id(id, "section", at)
     fields.check(record, section_types, "section " .. id, at)
     fields.declare("section", id, at)
-    local applies = record.only_where ~= nil and expression.to_condition(record.only_where, "only_where") or nil
-    local index = core.section {
-      id = id, name = record.name, clause = record.clause, document = document_of(record, at),
-      applies = applies and core.node_index(applies), at = at,
-    }
-    local section = { id = id, index = index, applies = applies, clause = record.clause, rules = {},
-      document = record.document and document_of(record, at), certainty = record.certainty }
-    section.reference = expression.reference { section = section }
+    local document = document_of(record, at)
+    local index = core.section { id = id, name = record.name, clause = record.clause, document = document, at = at }
+    local section = { id = id, index = index, at = at, clause = record.clause, only_where = record.only_where, rules = {},
+      document = record.document and document, certainty = record.certainty }
     pack.sections[id], pack.section = section, section
+    pack.section_order[#pack.section_order + 1] = section
   end)
 end
+pack.section_order = {}

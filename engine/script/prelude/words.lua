@@ -105,15 +105,16 @@ local pack_words = shared.pack.words
 shared.worlds = {
   dictionary = world(expression.words, shared.dictionary.words),
   head = world(shared.pack.head_words),
-  pack = world(expression.words, pack_words),
+  pack = world(expression.words, pack_words, shared.compute.words, shared.pack.read_heads),
   cases = world(shared.case.words),
-  end_file = shared.end_file,
+  end_file = shared.end_file, enter = shared.enter, finish = shared.finish,
 }
 
 -- For the test that compares this list with the linter's.
 shared.worlds.names = function()
   local all = {}
-  for _, list in ipairs { standard, expression.words, shared.dictionary.words, shared.pack.head_words, pack_words, shared.case.words } do
+  for _, list in ipairs { standard, expression.words, shared.dictionary.words, shared.pack.head_words, pack_words,
+    shared.compute.words, shared.case.words } do
     for _, name in ipairs(fields.sorted_keys(list)) do all[name] = true end
   end
   return table.concat(fields.sorted_keys(all), " ")

@@ -207,7 +207,33 @@ TEST(numbers_of_any_size_are_exact) {
   jh_rat_done(&ten);
 }
 
+TEST(a_root_is_exact_where_it_is_rational_and_else_just_below) {
+  jh_rat square, root, next, step;
+  jh_rat_init(&square), jh_rat_init(&root), jh_rat_init(&next), jh_rat_init(&step);
+  jh_rat_set_scaled(&square, 225, 2);
+  assert_true(jh_rat_root(&root, &square, 1));
+  jh_rat_mul(&next, &root, &root);
+  assert_int_equal(jh_rat_compare(&next, &square), 0);
+  for (unsigned bits = 1; bits < 200; bits += 37) {
+    jh_rat_set_scaled(&square, 2, 1); /* 1/5 */
+    assert_false(jh_rat_root(&root, &square, bits));
+    jh_rat_set_int(&step, 1);
+    jh_rat_set_scaled(&next, 5, 1);
+    for (unsigned i = 0; i < bits; i++) jh_rat_mul(&step, &step, &next);
+    jh_rat_add(&step, &step, &root);
+    jh_rat_mul(&next, &root, &root);
+    assert_true(jh_rat_compare(&next, &square) < 0);
+    jh_rat_mul(&next, &step, &step);
+    assert_true(jh_rat_compare(&next, &square) > 0);
+  }
+  jh_rat_set_int(&square, 0);
+  assert_true(jh_rat_root(&root, &square, 8));
+  assert_int_equal(jh_rat_sign(&root), 0);
+  jh_rat_done(&square), jh_rat_done(&root), jh_rat_done(&next), jh_rat_done(&step);
+}
+
 TESTS(
+    RUN(a_root_is_exact_where_it_is_rational_and_else_just_below),
     RUN(arithmetic_is_exact_and_may_overwrite_an_operand),
     RUN(nine_per_thousand_is_exactly_nine_tenths_per_hundred),
     RUN(floor_and_ceil_go_towards_the_infinities), RUN(a_double_is_truncated_towards_zero),

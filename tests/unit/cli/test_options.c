@@ -7,7 +7,7 @@ static cli_args args;
 static jh_error err;
 
 static const cli_option_id taken[] = {CLI_DATA,  CLI_ON,   CLI_FORMAT, CLI_OUTPUT, CLI_JOBS,
-                                      CLI_QUIET, CLI_LANG, CLI_HELP,   CLI_OPTIONS};
+                                      CLI_QUIET, CLI_LANG, CLI_HELP,   CLI_REFORM, CLI_OPTIONS};
 
 static const cli_grammar grammar = {
     .name = "evaluate",
@@ -42,6 +42,16 @@ TEST(an_option_may_be_written_in_every_usual_way) {
   assert_non_null(args.value[CLI_QUIET]);
   assert_null(args.value[CLI_FORMAT]);
   assert_int_equal(args.operand_count, 1);
+  cli_options_done(&args);
+}
+
+TEST(reforms_may_be_given_again_and_again_and_stay_in_order) {
+  assert_int_equal(PARSE("x", "--reform", "a.lua", "--reform=b.lua"), JH_OK);
+  assert_int_equal(args.list_count[CLI_REFORM], 2);
+  assert_string_equal(args.list[CLI_REFORM][0], "a.lua");
+  assert_string_equal(args.list[CLI_REFORM][1], "b.lua");
+  cli_options_done(&args);
+  assert_int_equal(PARSE("x", "--reform="), JH_EBAD_VALUE);
   cli_options_done(&args);
 }
 
@@ -180,8 +190,9 @@ TEST(every_option_has_its_words_in_both_languages) {
 }
 
 TESTS(
-    RUN(an_option_may_be_written_in_every_usual_way), RUN(what_follows_two_dashes_is_an_operand),
-    RUN(an_unknown_option_is_answered_with_the_nearest),
+    RUN(an_option_may_be_written_in_every_usual_way),
+    RUN(reforms_may_be_given_again_and_again_and_stay_in_order),
+    RUN(what_follows_two_dashes_is_an_operand), RUN(an_unknown_option_is_answered_with_the_nearest),
     RUN(an_option_of_another_command_is_unknown), RUN(a_value_that_is_missing_or_too_much_is_told),
     RUN(values_are_checked_before_anything_is_read), RUN(operands_are_counted),
     RUN(help_asks_for_nothing_else), RUN(the_language_comes_from_the_option_then_from_the_locale),

@@ -174,8 +174,8 @@ TEST(a_parameter_may_be_in_force_for_one_stage_only) {
   uint32_t n = eb_number(&b, EB_STAGE, "n", 0, 9), own;
   jh_param *param = &b.plan->params[b.plan->param_count++];
   static jh_param_value values[2];
-  values[0] = (jh_param_value){20170101, EB_PRIMARY, {4, 0}, "4", JH_NONE};
-  values[1] = (jh_param_value){20250101, EB_JUNIOR, {5, 0}, "5", JH_NONE};
+  values[0] = (jh_param_value){20170101, EB_PRIMARY, {4, 0}, "4", JH_NONE, 0, {.line = 0}};
+  values[1] = (jh_param_value){20250101, EB_JUNIOR, {5, 0}, "5", JH_NONE, 0, {.line = 0}};
   *param = (jh_param){
       .path = "p", .unit = jh_unit_none(), .is_by_stage = true, .values = values, .value_count = 2};
   assert_int_equal(jh_build_param(&b.build, 0, JH_NONE, &own), JH_OK);
@@ -215,6 +215,30 @@ TEST(a_rule_outside_the_list_is_not_evaluated_but_can_be_asked) {
   assert_int_equal(jh_run_open(&run, b.plan, b.data, &options, &b.err), JH_OK);
   assert_int_equal(jh_run_verdict(run, one, 0), JH_MET);
   assert_int_equal(jh_run_verdict(run, two, 0), JH_UNMET);
+  jh_run_close(run);
+  eb_close(&b);
+}
+
+TEST(rows_with_a_verdict_are_found_one_after_the_other) {
+  eval_builder b;
+  eb_open(&b);
+  uint32_t flag = eb_flag(&b, EB_STAGE, "a");
+  uint32_t one = eb_rule(&b, "one", EB_STAGE, JH_NONE, 0, JH_NONE, JH_NONE, flag);
+  uint32_t other =
+      eb_rule(&b, "other", EB_STAGE, JH_NONE, 0, JH_NONE, JH_NONE, eb_one(&b, JH_OP_NOT, flag));
+  eb_units(&b, 4);
+  eb_set(&b, flag, 0, 1);
+  eb_set(&b, flag, 1, 0);
+  eb_set(&b, flag, 3, 0);
+  jh_run *run;
+  jh_run_options options = {.on = 20240901, .rules = &one, .rule_count = 1};
+  assert_int_equal(jh_run_open(&run, b.plan, b.data, &options, &b.err), JH_OK);
+  assert_int_equal(jh_run_next(run, one, 0, JH_UNMET), 1);
+  assert_int_equal(jh_run_next(run, one, 2, JH_UNMET), 3);
+  assert_int_equal(jh_run_next(run, one, 4, JH_UNMET), 4);
+  assert_int_equal(jh_run_next(run, one, 1, JH_MET), 4);
+  assert_int_equal(jh_run_next(run, one, 0, JH_UNDETERMINED), 2);
+  assert_int_equal(jh_run_next(run, other, 1, JH_UNDETERMINED), 2); /* was not evaluated */
   jh_run_close(run);
   eb_close(&b);
 }
@@ -338,6 +362,7 @@ TESTS(
     RUN(what_does_not_apply_or_is_not_in_force_hinders_nothing),
     RUN(a_parameter_may_be_in_force_for_one_stage_only),
     RUN(a_rule_outside_the_list_is_not_evaluated_but_can_be_asked),
+    RUN(rows_with_a_verdict_are_found_one_after_the_other),
     RUN(expressions_that_nest_too_deep_are_refused), RUN(shared_parts_are_worked_out_once),
     RUN(a_dataset_without_rows_gives_no_verdicts), RUN(any_number_of_threads_gives_the_same),
     RUN(quick_figures_are_the_exact_ones))

@@ -47,6 +47,15 @@ static int tear_down(void **state) {
   return 0;
 }
 
+static jh_code load_with(const char *folder, const char *const *reforms, size_t count) {
+  char pack[600], share[600];
+  (void)snprintf(pack, sizeof pack, "%s", at(folder));
+  (void)snprintf(share, sizeof share, "%s", at("share"));
+  jh_pack_options options = {
+      .folder = pack, .share_folder = share, .reforms = reforms, .reform_count = count};
+  return jh_pack_load(&plan, &options, diag, &err);
+}
+
 static jh_code load(const char *folder, const char *dictionary, const char *data) {
   char pack[600], named[600], data_folder[600], share[600];
   (void)snprintf(pack, sizeof pack, "%s", folder ? at(folder) : "");
@@ -142,7 +151,9 @@ TEST(a_named_file_that_is_absent_is_an_error_with_its_path) {
   assert_non_null(strstr(err.at.file, "good/article.lua"));
 }
 
-#define OVERLAY(id, base) "overlay \"" id "\" { on = \"" base "\" }\n"
+#define OVERLAY(id, base)                                                                          \
+  "overlay \"" id "\" { on = \"" base "\", name = \"n " id "\", in_force = \"2022-01-01\",\n"      \
+  "  document = document \"文 " id "\" { title = \"t\" } }\n"
 
 static void make_overlay(const char *id, const char *text) {
   char path[200];
@@ -150,6 +161,19 @@ static void make_overlay(const char *id, const char *text) {
   make_folder(path);
   (void)snprintf(path, sizeof path, "share/rules/%s/pack.lua", id);
   write_text(path, text);
+}
+
+/* The base below share/rules, with a number in it. */
+static void make_base(void) {
+  make_overlay("base", HEAD("base", ""));
+  write_text("share/rules/base/words.lua", words);
+  write_text(
+      "share/rules/base/article.lua",
+      "section \"s\" { name = \"s\", clause = \"一\" }\n"
+      "indicator \"many\" { name = \"m\", clause = \"一\", of = county,\n"
+      "  measure = choose(county.is_good, 3, 1), at_least = 2 }\n"
+      "verdict \"v\" { name = \"v\", clause = \"一\", of = county, holds = all_of { section "
+      "\"s\" } }\n");
 }
 
 TEST(an_overlay_on_nothing_is_refused) {
@@ -166,10 +190,147 @@ TEST(overlays_in_a_circle_are_told_with_the_circle) {
   assert_string_equal(err.args[0], "a → b → c → a");
 }
 
-TEST(a_sound_overlay_is_not_evaluated_in_silence) {
-  make_overlay("base", HEAD("base", ""));
-  make_overlay("top", OVERLAY("top", "base"));
-  assert_int_equal(load("share/rules/top", NULL, NULL), JH_ENO_OVERLAY);
+TEST(an_overlay_stands_on_its_base_and_is_told_by_its_own_name) {
+  make_base();
+  make_overlay(
+      "top",
+      OVERLAY("top", "base") "change \"many.at_least\" { was = 2, now = 3, clause = \"二\" }\n");
+  assert_int_equal(load("share/rules/top", NULL, NULL), JH_OK);
+  assert_string_equal(plan->pack.id, "top");
+  assert_string_equal(plan->pack.version, "1");
+  assert_int_equal(plan->pack.in_force, 20220101);
+  assert_int_equal(plan->layer_count, 2);
+  assert_int_equal(plan->layers[0].kind, JH_LAYER_PACK);
+  assert_string_equal(plan->layers[0].id, "base");
+  assert_int_equal(plan->layers[1].kind, JH_LAYER_OVERLAY);
+  const jh_param *param = &plan->params[jh_plan_param(plan, jh_str_of("many.at_least"))];
+  assert_int_equal(jh_param_on(param, JH_NONE, 20211231)->value.mantissa, 2);
+  assert_int_equal(jh_param_on(param, JH_NONE, 20220101)->value.mantissa, 3);
+  assert_int_equal(jh_param_on(param, JH_NONE, 20220101)->layer, 1);
+}
+
+TEST(a_chain_of_four_and_reforms_on_top_take_effect_in_order) {
+  char first[600], second[600];
+  const char *reforms[] = {first, second};
+  make_base();
+  make_overlay(
+      "province",
+      OVERLAY(
+          "province", "base") "change \"many.at_least\" { was = 2, now = 3, clause = \"二\" }\n");
+  make_overlay(
+      "city",
+      OVERLAY(
+          "city", "province") "change \"many.at_least\" { was = 3, now = 4, clause = \"三\" }\n");
+  write_text(
+      "county.lua",
+      OVERLAY("county", "city") "change \"many.at_least\" { was = 4, now = 5, clause = \"四\" }\n");
+  write_text(
+      "r1.lua", "reform \"r1\" { on = \"any\", from = \"2025-01-01\", reason = \"改\" }\n"
+                "change \"many.at_least\" { was = 5, now = 1 }\n");
+  write_text(
+      "r2.lua", "reform \"r2\" { on = \"r1\", from = \"2025-01-01\", reason = \"再\" }\n"
+                "change \"many.at_least\" { was = 1, now = 9 }\n");
+  (void)snprintf(first, sizeof first, "%s", at("r1.lua"));
+  (void)snprintf(second, sizeof second, "%s", at("r2.lua"));
+  assert_int_equal(load_with("county.lua", reforms, 2), JH_OK);
+  assert_string_equal(plan->pack.id, "county");
+  assert_int_equal(plan->layer_count, 6);
+  const jh_param *param = &plan->params[jh_plan_param(plan, jh_str_of("many.at_least"))];
+  assert_int_equal(jh_param_on(param, JH_NONE, 20241231)->value.mantissa, 5);
+  assert_int_equal(jh_param_on(param, JH_NONE, 20250101)->value.mantissa, 9);
+  assert_int_equal(plan->change_count, 5);
+  assert_string_equal(plan->changes[4].was, "1");
+  assert_string_equal(plan->changes[4].clause, "再");
+  jh_plan_close(plan);
+  plan = NULL;
+  (void)snprintf(first, sizeof first, "%s", at("r2.lua"));
+  (void)snprintf(second, sizeof second, "%s", at("r1.lua"));
+  assert_int_equal(load_with("county.lua", reforms, 2), JH_EREFORM_ELSEWHERE);
+}
+
+TEST(a_reform_made_for_another_pack_is_refused) {
+  char path[600];
+  const char *reforms[] = {path};
+  write_text("r.lua", "reform \"r\" { on = \"x\", from = \"2025-01-01\", reason = \"改\" }\n");
+  (void)snprintf(path, sizeof path, "%s", at("r.lua"));
+  assert_int_equal(load_with("good", reforms, 1), JH_EREFORM_ELSEWHERE);
+  assert_string_equal(err.args[1], "x");
+  assert_string_equal(err.args[2], "good");
+}
+
+TEST(a_base_is_found_in_the_folders_above_too) {
+  make_folder("mine");
+  make_folder("mine/lower");
+  make_folder("mine/upper");
+  write_text("mine/lower/pack.lua", HEAD("lower", ""));
+  write_text("mine/lower/words.lua", words);
+  write_text("mine/lower/article.lua", article);
+  write_text("mine/upper/pack.lua", OVERLAY("upper", "lower"));
+  assert_int_equal(load("mine/upper", NULL, NULL), JH_OK);
+  assert_string_equal(plan->layers[0].id, "lower");
+}
+
+TEST(a_head_that_hides_its_base_is_refused) {
+  make_overlay("o", "local x = \"base\"\noverlay \"o\" { on = x }\n");
+  assert_int_equal(load("share/rules/o", NULL, NULL), JH_EHEAD_FORM);
+  assert_int_equal(err.at.line, 2);
+}
+
+TEST(an_overlay_brings_columns_that_the_dataset_s_dictionary_does_not_know) {
+  char text[1024];
+  make_base();
+  make_overlay(
+      "top", "overlay \"top\" { on = \"base\", name = \"n\", in_force = \"2022-01-01\",\n"
+             "  document = document \"文\" { title = \"t\" }, columns = { \"columns\" } }\n"
+             "indicator \"more\" { name = \"m\", clause = \"二\", of = county, holds = "
+             "county.has_plan, section = section \"s\" }\n");
+  write_text(
+      "share/rules/top/columns.lua",
+      "column_of \"counties\" { column \"has_plan\" { name = \"有规划\", type = \"bool\" },\n"
+      "  column \"is_good\" { name = \"优\", type = \"bool\" } }\n");
+  make_folder("data");
+  (void)snprintf(text, sizeof text, "%sdataset { as_of = \"2024-09-01\" }\n", words);
+  write_text("data/dictionary.lua", text);
+  assert_int_equal(load("share/rules/top", NULL, "data"), JH_OK);
+  const jh_table_def *table = &plan->tables[0];
+  assert_int_equal(table->column_count, 3);
+  assert_string_equal(table->columns[2].id, "has_plan");
+  assert_string_equal(table->columns[1].aliases[0], "优");
+  assert_int_equal(plan->sections[0].rule_count, 3);
+  write_text(
+      "share/rules/top/columns.lua",
+      "column_of \"counties\" { column \"is_good\" { name = \"优\", type = \"count\" } }\n");
+  jh_plan_close(plan);
+  plan = NULL;
+  assert_int_equal(load("share/rules/top", NULL, "data"), JH_EDUPLICATE);
+  assert_non_null(strstr(err.also.file, "dictionary.lua"));
+}
+
+TEST(a_pack_may_use_the_rules_of_another) {
+  make_base();
+  write_text(
+      "good/pack.lua",
+      "pack \"good\" { name = \"n\", version = \"1\", dictionary = \"words.lua\",\n"
+      "  document = document \"文\" { title = \"t\" }, in_force = \"2020-01-01\",\n"
+      "  coverage = \"complete\", uses = { \"base\" }, files = { \"article\" } }\n");
+  write_text(
+      "good/article.lua", "verdict \"w\" { name = \"w\", clause = \"一\", of = county,\n"
+                          "  holds = all_of { verdict \"v\", indicator \"many\" } }\n");
+  write_text("good/cases/c.lua", "");
+  assert_int_equal(load("good", NULL, NULL), JH_OK);
+  assert_string_equal(plan->pack.id, "good");
+  assert_int_not_equal(jh_plan_rule(plan, jh_str_of("many")), JH_NONE);
+}
+
+TEST(a_change_that_nothing_reads_is_refused) {
+  make_base();
+  make_overlay("top", OVERLAY("top", "base") "parameter \"p\" { value = 1, clause = \"二\" }\n");
+  make_overlay(
+      "more", "overlay \"more\" { on = \"top\", name = \"n\", in_force = \"2023-01-01\",\n"
+              "  contract = \"may_relax\", document = document \"文\" { title = \"t\" } }\n"
+              "change \"p\" { was = 1, now = 2, clause = \"三\" }\n");
+  assert_int_equal(load("share/rules/more", NULL, NULL), JH_ECHANGE_UNREAD);
+  assert_int_equal(err.at.line, 3);
 }
 
 TEST(a_dictionary_alone_is_a_plan_too) {
@@ -190,4 +351,10 @@ TESTS(
     FRESH(files_may_not_lead_out_of_the_pack),
     FRESH(a_named_file_that_is_absent_is_an_error_with_its_path),
     FRESH(an_overlay_on_nothing_is_refused), FRESH(overlays_in_a_circle_are_told_with_the_circle),
-    FRESH(a_sound_overlay_is_not_evaluated_in_silence), FRESH(a_dictionary_alone_is_a_plan_too))
+    FRESH(an_overlay_stands_on_its_base_and_is_told_by_its_own_name),
+    FRESH(a_chain_of_four_and_reforms_on_top_take_effect_in_order),
+    FRESH(a_reform_made_for_another_pack_is_refused),
+    FRESH(a_base_is_found_in_the_folders_above_too), FRESH(a_head_that_hides_its_base_is_refused),
+    FRESH(an_overlay_brings_columns_that_the_dataset_s_dictionary_does_not_know),
+    FRESH(a_pack_may_use_the_rules_of_another), FRESH(a_change_that_nothing_reads_is_refused),
+    FRESH(a_dictionary_alone_is_a_plan_too))

@@ -212,8 +212,8 @@ static void make_plan(fake *f) {
   f->tables[0] = (jh_table_def){
       .id = "schools", .level = FAKE_SCHOOL, .columns = f->columns, .column_count = 1};
   f->documents[0] = (jh_document){.number = "教督〔2017〕6号"};
-  f->values[0] = (jh_param_value){20170419, JH_NONE, {5, 1}, "第六条（一）", 0};
-  f->values[1] = (jh_param_value){20250301, JH_NONE, {6000, 0}, "第七条（七）", 0};
+  f->values[0] = (jh_param_value){20170419, JH_NONE, {5, 1}, "第六条（一）", 0, 0, {.line = 0}};
+  f->values[1] = (jh_param_value){20250301, JH_NONE, {6000, 0}, "第七条（七）", 0, 0, {.line = 0}};
   f->plan = (jh_plan){
       .arena = f->arena,
       .levels = f->levels,

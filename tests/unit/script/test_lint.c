@@ -30,6 +30,18 @@ static const struct {
     {"for _, v in ipairs { school.a, school.b } do local y = v == 1 end", JH_ECOMPARISON, 58, "=="},
     {"local function f(v) return v and 1 end f(school.a)", JH_ELOGIC, 30, "and"},
     {"local function f() return school.a end x = f() == 3", JH_ECOMPARISON, 48, "=="},
+    {"x = compute { each = function(row) return row.a == 0 end }", JH_ECOMPARISON, 49, "=="},
+    {"x = compute { each = function(r) local a = r.x * 2 if 0 ~= a then end end }", JH_ECOMPARISON,
+     57, "~="},
+    {"local function f(v) return v == 0 end x = compute { each = function(r) return f(r.x) end }",
+     JH_ECOMPARISON, 30, "=="},
+    {"local n = school.x y = compute { each = function(row) if n then end end }", JH_ELOGIC, 55,
+     "if"},
+    {"local n = 0 x = compute { each = function(row) n = n + 1 return n end }", JH_ECOMPUTE_STATE,
+     48, "n"},
+    {"local t = {} x = compute { each = function(row) t[1] = row.a return 1 end }",
+     JH_ECOMPUTE_STATE, 49, "t"},
+    {"x = { each = function(row) return school.a < 1 end }", JH_ECOMPARISON, 44, "<"},
     {"table_of \"w\" { level = \"well\" } x = well.depth == 3", JH_ECOMPARISON, 48, "=="},
 };
 
@@ -57,6 +69,12 @@ TEST(ordinary_lua_passes) {
       "x = a:at_least(3) & ~b | c",
       "",
       "local f = function(a) return a end",
+      "x = compute { of = school, reads = { a = school.a }, each = function(row)\n"
+      "  local count = 0 local share = row.a\n  for i = 1, 3 do count = count + i end\n"
+      "  local t = { best = 1 } t.best = share\n"
+      "  if count == 6 and (share < 3 or not row.a:equals(4)) then return share end\n"
+      "  return row.a / 2 end }",
+      "local row = school.a x = compute { each = function(row) if row.a > 1 then end end }",
   };
   for (size_t i = 0; i < COUNT(good); i++) {
     if (lint(good[i]) != JH_OK) fail_msg("%s: column %u", good[i], err.at.column);

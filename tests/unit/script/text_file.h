@@ -84,6 +84,7 @@ static inline jh_code run_article_with(
   }
   assert_int_equal(code, JH_OK);
   code = run_text(script, JH_SCRIPT_PACK, "article.lua", text, size, err);
+  if (!code) code = jh_script_finish(script, NULL, 0, err);
   jh_script_close(script);
   jh_plan_close(plan);
   return code;

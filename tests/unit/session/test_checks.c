@@ -99,10 +99,14 @@ TEST(a_pack_past_its_review_warns) {
   jh_session_options options = {.rules = pack, .data = pack, .share = "."};
   assert_int_equal(jh_session_open(&session, &options, &err), JH_OK);
   size_t before = jh_diag_count(jh_session_diag(session), JH_WARNING);
-  jh_evaluate_options how = {.jobs = 1};
+  jh_evaluate_options how = {.on = "2024-01-01", .jobs = 1};
   assert_int_equal(jh_session_evaluate(session, &how, &err), JH_OK);
   assert_int_equal(jh_diag_count(jh_session_diag(session), JH_WARNING), before + 1);
   assert_int_equal(jh_session_count(session, "met"), 1);
+  how.on = "2024-01-02"; /* more than a year after */
+  assert_int_equal(jh_session_evaluate(session, &how, &err), JH_EREVIEW_LONG_PASSED);
+  assert_string_equal(err.args[0], "p");
+  assert_string_equal(err.args[1], "2023-01-01");
 }
 
 TEST(a_warning_lets_the_data_pass) {

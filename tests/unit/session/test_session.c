@@ -98,6 +98,36 @@ TEST(what_is_not_there_gets_a_suggestion) {
   assert_string_equal(err.args[1], "class_size");
 }
 
+TEST(two_sessions_are_compared_once_both_are_evaluated) {
+  jh_session *before = session;
+  jh_session_options options = {
+      .rules = "national/quality-balance-2017", .data = "data/sample", .share = "."};
+  jh_session *after;
+  size_t flips = 99;
+  assert_int_equal(jh_session_open(&after, &options, &err), JH_OK);
+  jh_evaluate_options how = {.on = "2016-12-31"};
+  assert_int_equal(
+      jh_session_compare(before, after, JH_FORMAT_TEXT, JH_EN, take, NULL, &flips, &err),
+      JH_ENO_DATA);
+  evaluate();
+  assert_int_equal(jh_session_evaluate(after, &how, &err), JH_OK);
+  const jh_format formats[] = {JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV};
+  for (size_t i = 0; i < COUNT(formats); i++) {
+    size = 0;
+    assert_int_equal(
+        jh_session_compare(before, after, formats[i], JH_ZH, take, NULL, &flips, &err), JH_OK);
+    assert_true(size > 1000);
+    assert_true(flips > 13);
+    assert_int_equal(
+        jh_session_compare(before, after, formats[i], JH_EN, refuse, NULL, NULL, &err),
+        JH_ENOT_WRITABLE);
+  }
+  assert_int_equal(
+      jh_session_compare(before, before, JH_FORMAT_TEXT, JH_EN, take, NULL, &flips, &err), JH_OK);
+  assert_int_equal(flips, 0);
+  jh_session_close(after);
+}
+
 TEST(rules_and_parameters_are_shown) {
   const char *const ids[] = {
       NULL, "school_resources", "music_rooms", "higher_degree_teachers_per_100.at_least"};
@@ -199,8 +229,9 @@ TESTS(
     FRESH(every_format_is_written_and_a_full_sink_is_an_error),
     FRESH(the_day_is_told_or_the_dataset_s_own),
     FRESH(an_entity_is_found_by_code_by_name_and_by_stage),
+    FRESH(two_sessions_are_compared_once_both_are_evaluated),
     FRESH(what_is_not_there_gets_a_suggestion), FRESH(rules_and_parameters_are_shown),
     FRESH(files_and_dictionary_are_described), FRESH(the_pack_s_cases_run),
-    RUN(what_cannot_be_opened_says_why), RUN(without_data_nothing_is_judged),
-    RUN(progress_is_told_while_reading_and_judging),
+    FRESH(two_sessions_are_compared_once_both_are_evaluated), RUN(what_cannot_be_opened_says_why),
+    RUN(without_data_nothing_is_judged), RUN(progress_is_told_while_reading_and_judging),
     RUN(the_version_and_the_shared_folder_are_known))

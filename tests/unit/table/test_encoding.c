@@ -136,6 +136,33 @@ TEST(bytes_of_no_encoding_are_refused_where_they_stand) {
   world_close(&w);
 }
 
+/* One byte of "ab第c一小学" is replaced; where does the first bad character stand then? */
+static size_t bad_place(size_t at, char byte) {
+  static const size_t begins[] = {0, 1, 2, 2, 2, 5, 6, 6, 6, 9, 9, 9, 12, 12, 12};
+  bool is_first = begins[at] == at;
+  return begins[at] + (is_first && byte == 'a'); /* a good letter, and bytes behind it */
+}
+
+/* The text is looked at in strides: a bad byte must be seen wherever it stands in them. */
+TEST(a_bad_byte_is_seen_at_every_place_of_a_long_text) {
+  enum { BEFORE = sizeof(SCHOOLS_HEADER "1,") - 1, UNIT = 15, SIZE = 36 * UNIT };
+  world w;
+  world_open(&w);
+  for (size_t at = 0; at < SIZE; at++) {
+    char text[BEFORE + SIZE + 64] = SCHOOLS_HEADER "1,", *cell = text + BEFORE;
+    bool is_letter = at % UNIT < 2 || at % UNIT == 5;
+    char byte = at % 2 == 0 && !is_letter ? 'a' : '\xFF';
+    for (size_t i = 0; i < SIZE; i += UNIT) memcpy(cell + i, "ab第c一小学", UNIT);
+    cell[at] = byte;
+    memcpy(cell + SIZE, ",110101,5,,,\n", sizeof ",110101,5,,,\n");
+    world_write(&w, "schools.csv", text);
+    assert_int_equal(world_load(&w), JH_EDATA_REJECTED);
+    size_t column = sizeof "1," + at / UNIT * UNIT + bad_place(at % UNIT, byte);
+    world_assert(&w, JH_EBAD_BYTES, "/schools.csv", 2, (uint32_t)column, 0, "");
+  }
+  world_close(&w);
+}
+
 TEST(damaged_utf8_is_not_taken_for_gb18030) {
   world w;
   world_open(&w);
@@ -253,6 +280,7 @@ TESTS(
     RUN(a_mark_is_stronger_than_what_was_told_and_that_is_noted),
     RUN(an_unknown_encoding_is_refused), RUN(the_trap_of_short_words_in_gb18030),
     RUN(bytes_of_no_encoding_are_refused_where_they_stand),
+    RUN(a_bad_byte_is_seen_at_every_place_of_a_long_text),
     RUN(damaged_utf8_is_not_taken_for_gb18030), RUN(damaged_gb18030_is_refused_where_gb18030_ends),
     RUN(bad_bytes_in_told_encodings_are_placed_in_the_file_as_it_stands),
     RUN(half_a_character_at_the_end_is_refused), RUN(characters_cut_by_a_block_are_read_whole),

@@ -24,6 +24,13 @@ target_compile_options(
             -ffp-contract=off
             $<$<CONFIG:Debug>:-fno-omit-frame-pointer>)
 
+option(JUNHENG_LTO "Optimise across files, where the compiler can" OFF)
+if(JUNHENG_LTO)
+  include(CheckIPOSupported)
+  check_ipo_supported(RESULT has_lto LANGUAGES C)
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ${has_lto}) # what targets begin with
+endif()
+
 if(JUNHENG_SANITIZE)
   target_compile_options(
     junheng_flags INTERFACE -fsanitize=${JUNHENG_SANITIZE} -fno-sanitize-recover=all)

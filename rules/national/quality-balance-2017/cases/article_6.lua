@@ -59,6 +59,11 @@ case "nine PE and arts teachers for a thousand students are exactly enough" {
   rule = "pe_art_teachers_per_100", on = "2024-09-01", given = like "a primary school" { pe_art_teachers = 9 },
   expect = { verdict = "met", measure = "0.9", bound = "0.9", margin = "0" },
 }
+case "a single student is enough to be judged" {
+  rule = "higher_degree_teachers_per_100",
+  given = like "a primary school" { students = 1, higher_degree_teachers = 1 },
+  expect = { verdict = "met", measure = "100" },
+}
 case "the gymnasium is not teaching area" {
   rule = "teaching_area_per_student",
   given = like "a primary school" { teaching_area_m2 = 4500, indoor_sports_area_m2 = 100 },
@@ -94,6 +99,28 @@ case "seven on the line" { rule = "school_resources", given = like "a primary sc
 case "six, and the other exactly at its floor" {
   rule = "school_resources", given = like "a primary school" { equipment_value = 1700000 }, expect = "met",
 }
+
+-- Each of the seven in turn at its floor and one below it, of 20000 students, so that all floors are whole numbers.
+example "a huge primary school" {
+  stage = "primary", school_type = "primary_school", students = 20000,
+  higher_degree_teachers = 840, backbone_teachers = 200, pe_art_teachers = 180,
+  teaching_area_m2 = 90000, indoor_sports_area_m2 = 0, sports_ground_area_m2 = 150000,
+  equipment_value = 40000000, multimedia_rooms = 460,
+}
+for _, floor in ipairs {
+  { "higher_degree_teachers", 714 }, { "backbone_teachers", 170 }, { "pe_art_teachers", 153 },
+  { "teaching_area_m2", 76500 }, { "sports_ground_area_m2", 127500 }, { "equipment_value", 34000000 },
+  { "multimedia_rooms", 391 },
+} do
+  local quantity, least = floor[1], floor[2]
+  case("six, and " .. quantity .. " exactly at its floor") {
+    rule = "school_resources", given = like "a huge primary school" { [quantity] = least }, expect = "met",
+  }
+  case("six, and " .. quantity .. " one below its floor") {
+    rule = "school_resources", given = like "a huge primary school" { [quantity] = least - 1 }, expect = "unmet",
+  }
+end
+
 case "31 students and 5.27 wan yuan are exactly at the floor" {
   rule = "school_resources",
   given = like "a primary school" {

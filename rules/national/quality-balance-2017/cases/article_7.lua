@@ -79,6 +79,20 @@ for _, amount in ipairs(amounts) do
   end
 end
 
+-- A county with a single student, teacher or place of the kind is judged all the same.
+for _, single in ipairs {
+  { "special_education_funds_per_student", { special_education_funds_wan_yuan = "0.6", special_education_students = 1 }, "6000" },
+  { "rotation", { rotated_teachers = 1, rotation_eligible_teachers = 1 }, "100" },
+  { "backbone_rotation", { rotated_backbone_teachers = 1, rotated_teachers = 1 }, "100" },
+  { "senior_quota", { quota_places = 1, quality_senior_places = 1 }, "100" },
+  { "migrant_enrolment",
+    { migrant_children = 1, migrant_children_in_public_schools = 1, migrant_children_in_purchased_places = 0 }, "100" },
+} do
+  case(single[1] .. ": a single one") {
+    rule = single[1], given = single[2], expect = { verdict = "met", measure = single[3] },
+  }
+end
+
 case "purchased places alone suffice, whatever the public schools have" {
   rule = "migrant_enrolment",
   given = {

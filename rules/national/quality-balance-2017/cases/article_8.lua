@@ -22,6 +22,13 @@ case "graduates not known" {
 case "no junior students three years ago" {
   rule = "junior_retention", given = like "three junior years" { junior_entrants = 0 }, expect = "not_applicable",
 }
+case "a single student who began is enough to be judged" {
+  rule = "junior_retention",
+  given = {
+    junior_entrants = 1, junior_deaths = 0, junior_transferred_in = 0, junior_transferred_out = 0, junior_graduates = 1,
+  },
+  expect = { verdict = "met", measure = "100" },
+}
 
 example "disabled children" {
   disabled_children = 200, disabled_in_special_schools = 85, disabled_in_ordinary_schools = 90, disabled_taught_at_home = 15,
@@ -40,6 +47,13 @@ case "those at home are not known, the others suffice" {
 }
 case "no disabled children" {
   rule = "disabled_enrolment", given = like "disabled children" { disabled_children = 0 }, expect = "not_applicable",
+}
+case "a single disabled child is enough to be judged" {
+  rule = "disabled_enrolment",
+  given = {
+    disabled_children = 1, disabled_in_special_schools = 0, disabled_in_ordinary_schools = 1, disabled_taught_at_home = 0,
+  },
+  expect = { verdict = "met", measure = "100" },
 }
 
 -- Judgements of each school.

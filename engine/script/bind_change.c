@@ -1,0 +1,241 @@
+/* bind_change.c - what overlays and reforms change: notes of it in the plan, and what the prelude must
+ * know of expressions and numbers to make it.
+ */
+#include <string.h>
+
+#include "base/alloc.h"
+#include "script/read.h"
+
+/* core.compare(number, number) -> -1, 0 or 1: exact decimals. [-0, +1, e] */
+static int compare(lua_State *L) {
+  jh_dec x = jh_read_dec_at(L, 1), y = jh_read_dec_at(L, 2);
+  int order = jh_dec_compare(x, y);
+  lua_pushinteger(L, order < 0 ? -1 : order > 0);
+  return 1;
+}
+
+/* core.decimal(number) -> its shortest text. [-0, +1, e] */
+static int decimal(lua_State *L) {
+  char text[JH_DEC_TEXT];
+  lua_pushstring(L, jh_dec_text(text, jh_read_dec_at(L, 1)));
+  return 1;
+}
+
+/* core.date_text(day) -> "YYYY-MM-DD". [-0, +1, e] */
+static int date_text(lua_State *L) {
+  char text[11];
+  lua_pushstring(L, jh_date_text(text, (jh_date)luaL_checkinteger(L, 1)));
+  return 1;
+}
+
+/* core.withdraw(rule index, day): the rule and what it is made of end on that day. [-0, +0, e] */
+static int withdraw(lua_State *L) {
+  jh_plan *plan = jh_script_of(L)->plan;
+  uint32_t index = (uint32_t)luaL_checkinteger(L, 1);
+  jh_date day;
+  if (!jh_date_read(&day, jh_str_of(luaL_checkstring(L, 2)))) return 0;
+  for (uint32_t i = 0; i < plan->rule_count; i++) {
+    jh_rule *rule = &plan->rules[i];
+    if (i != index && rule->parent != index) continue;
+    if (rule->until == 0 || day < rule->until) rule->until = day;
+  }
+  return 0;
+}
+
+/* core.set_quantity(quantity index, node index): another definition. [-0, +0, e] */
+static int set_quantity(lua_State *L) {
+  jh_plan *plan = jh_script_of(L)->plan;
+  plan->quantities[luaL_checkinteger(L, 1)].node = (uint32_t)luaL_checkinteger(L, 2);
+  return 0;
+}
+
+static int word_at(lua_State *L, const char *field, const char *const *words, int count) {
+  const char *text = jh_read_text(L, 1, field);
+  for (int i = 0; text && i < count; i++) {
+    if (strcmp(words[i], text) == 0) return i;
+  }
+  jh_script_fail(L, JH_EINTERNAL, field, NULL);
+}
+
+/* core.change{…}: the fields are those of jh_change. [-0, +0, e] */
+static int change(lua_State *L) {
+  static const char *const kinds[] = {"value", "formula", "added", "withdrawn"};
+  static const char *const directions[] = {"tightens", "relaxes", "either_way"};
+  jh_plan *plan = jh_script_of(L)->plan;
+  jh_change change = {
+      .kind = (jh_change_kind)word_at(L, "kind", kinds, 4),
+      .direction = (jh_direction)word_at(L, "direction", directions, 3),
+      .path = jh_read_text(L, 1, "path"),
+      .rule = jh_read_index(L, 1, "rule"),
+      .param = jh_read_index(L, 1, "param"),
+      .stage = jh_read_index(L, 1, "stage"),
+      .was = jh_read_text(L, 1, "was"),
+      .now = jh_read_text(L, 1, "now"),
+      .when = jh_read_text(L, 1, "when"),
+      .since = jh_read_date(L, 1, "since"),
+      .until = jh_read_date(L, 1, "until_date"),
+      .clause = jh_read_text(L, 1, "clause"),
+      .document = jh_read_index(L, 1, "document"),
+      .reason = jh_read_names(L, 1, "reason"),
+      .layer = (uint32_t)jh_read_int(L, 1, "layer", 0),
+      .place = jh_read_place(L, 1)};
+  void *items = plan->changes;
+  jh_change *slot =
+      jh_read_append(L, &items, &plan->change_count, &plan->change_room, sizeof *slot);
+  plan->changes = items;
+  *slot = change;
+  return 0;
+}
+
+/* core.unit_cost{rule=, yuan=, per=, note=, layer=, at=}. [-0, +0, e] */
+static int unit_cost(lua_State *L) {
+  jh_plan *plan = jh_script_of(L)->plan;
+  jh_unit_cost cost = {
+      .rule = jh_read_index(L, 1, "rule"),
+      .per = jh_read_text(L, 1, "per"),
+      .note = jh_read_names(L, 1, "note"),
+      .layer = (uint32_t)jh_read_int(L, 1, "layer", 0),
+      .place = jh_read_place(L, 1)};
+  (void)jh_read_dec(L, 1, "yuan", &cost.yuan);
+  void *items = plan->unit_costs;
+  jh_unit_cost *slot =
+      jh_read_append(L, &items, &plan->unit_cost_count, &plan->unit_cost_room, sizeof *slot);
+  plan->unit_costs = items;
+  *slot = cost;
+  return 0;
+}
+
+/* core.op_of(node) -> "COUNT" for a count; else "". [-0, +1, e] */
+static int op_of(lua_State *L) {
+  const jh_plan *plan = jh_script_of(L)->plan;
+  const jh_node *node = &plan->nodes[jh_script_node_at(L, 1)];
+  lua_pushstring(L, node->op == JH_OP_COUNT ? "COUNT" : "");
+  return 1;
+}
+
+/* What is looked for below some nodes: one node, or the uses of a parameter. */
+typedef struct search {
+  const jh_plan *plan;
+  bool *seen;
+  uint32_t *todo;
+  size_t count;
+} search;
+
+static void look_at(search *s, uint32_t node) {
+  if (node == JH_NONE || s->seen[node]) return;
+  s->seen[node] = true;
+  s->todo[s->count++] = node;
+}
+
+static search begin_search(lua_State *L) {
+  const jh_plan *plan = jh_script_of(L)->plan;
+  search s = {.plan = plan};
+  s.seen = jh_read_room(L, plan->node_count + 1);
+  s.todo = jh_read_room(L, (plan->node_count + 1) * sizeof *s.todo);
+  return s;
+}
+
+/* Goes down from what is to be looked at, not through other rules; true when it comes upon it. */
+static bool find_below(search *s, uint32_t node, uint32_t param) {
+  while (s->count) {
+    uint32_t at = s->todo[--s->count];
+    const jh_node *one = &s->plan->nodes[at];
+    if (at == node || (one->op == JH_OP_PARAM && one->index == param)) return true;
+    if (one->op == JH_OP_QUANTITY) look_at(s, s->plan->quantities[one->index].node);
+    if (one->op == JH_OP_RULE) continue;
+    for (uint32_t k = 0; k < one->count; k++) look_at(s, jh_plan_arg(s->plan, one, k));
+  }
+  return false;
+}
+
+/* core.reads(node, other node) -> does the one stand on the other. [-0, +1, e] */
+static int reads(lua_State *L) {
+  uint32_t from = jh_script_node_at(L, 1), node = jh_script_node_at(L, 2);
+  search s = begin_search(L);
+  look_at(&s, from);
+  lua_pushboolean(L, find_below(&s, node, JH_NONE));
+  return 1;
+}
+
+/* core.reads_param(rule index, parameter index) -> does the rule stand on it by itself. [-0, +1, e] */
+static int reads_param(lua_State *L) {
+  const jh_rule *rule = &jh_script_of(L)->plan->rules[luaL_checkinteger(L, 1)];
+  uint32_t param = (uint32_t)luaL_checkinteger(L, 2);
+  search s = begin_search(L);
+  look_at(&s, rule->measure);
+  look_at(&s, rule->bound);
+  look_at(&s, rule->applies);
+  look_at(&s, rule->holds);
+  lua_pushboolean(L, find_below(&s, JH_NONE, param));
+  return 1;
+}
+
+/* The end of an expression: the comma or bracket after it that it does not hold itself. */
+static size_t end_of(jh_str text) {
+  size_t depth = 0;
+  char quote = '\0';
+  for (size_t i = 0; i < text.size; i++) {
+    char c = text.at[i];
+    if (quote) {
+      if (c == '\\')
+        i++;
+      else if (c == quote)
+        quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (strchr("({[", c)) {
+      depth++;
+    } else if (c == ',' && depth == 0) {
+      return i;
+    } else if (strchr(")}]", c)) {
+      if (depth == 0) return i;
+      depth--;
+    }
+  }
+  return text.size;
+}
+
+/* Copies an expression as one line: comments left out, blanks and line ends as single blanks. */
+static const char *one_line(lua_State *L, jh_str text) {
+  char *out = jh_read_room(L, text.size + 1);
+  size_t used = 0;
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.at[i] == '-' && i + 1 < text.size && text.at[i + 1] == '-') {
+      while (i < text.size && text.at[i] != '\n') i++;
+    }
+    char c = i < text.size ? text.at[i] : ' ';
+    bool is_blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!is_blank)
+      out[used++] = c;
+    else if (used && out[used - 1] != ' ')
+      out[used++] = ' ';
+  }
+  while (used && out[used - 1] == ' ') used--;
+  out[used] = '\0';
+  return out;
+}
+
+/* core.source_of(place, field) -> what is written for a field of the declaration at a place, as one line;
+ * nil if it is not found. [-0, +1, e] */
+static int source_of(lua_State *L) {
+  jh_script *script = jh_script_of(L);
+  jh_str text = jh_script_field_text(script, luaL_checkinteger(L, 1), luaL_checkstring(L, 2));
+  if (!text.at) return lua_pushnil(L), 1;
+  text.size = end_of(text);
+  lua_pushstring(L, one_line(L, text));
+  return 1;
+}
+
+const luaL_Reg jh_script_change_functions[] = {
+    {"compare", compare},
+    {"decimal", decimal},
+    {"date_text", date_text},
+    {"withdraw", withdraw},
+    {"set_quantity", set_quantity},
+    {"change", change},
+    {"unit_cost", unit_cost},
+    {"op_of", op_of},
+    {"reads", reads},
+    {"reads_param", reads_param},
+    {"source_of", source_of},
+    {NULL, NULL}};
