@@ -30,3 +30,4 @@ files["tests/**/*.lua"] = rule_language
 -- Programs among the tests.
 files["tests/golden/run.lua"] = { std = "lua54", max_line_length = 140 }
 files["tests/docs/run.lua"] = { std = "lua54", max_line_length = 140 }
+files["tests/moved/run.lua"] = { std = "lua54", max_line_length = 140 }

@@ -57,11 +57,6 @@ void jh_explain_values(
     jh_explain_tree *tree, jh_evidence *parent, uint32_t node, uint32_t row,
     const jh_open_cells *open);
 
-/* The rows that pull a spread most. */
-void jh_explain_spread(
-    jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t row,
-    const jh_open_cells *open);
-
 /* "stage.higher_degree_teachers / stage.students", in the arena; NULL when memory is out. The row
  * tells the stage and the values of parameters. In Chinese: 高于规定学历教师数 ÷ 在校生数. */
 const char *jh_explain_formula(

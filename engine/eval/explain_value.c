@@ -15,6 +15,11 @@ typedef struct showing {
 
 static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row);
 
+/* The rows that pull a spread most. */
+static void show_spread(
+    jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t row,
+    const jh_open_cells *open);
+
 static void copy_read(char *out, const jh_column *column, const jh_column_def *def, uint32_t row) {
   char number[JH_DEC_TEXT];
   if (column->numbers) {
@@ -182,7 +187,7 @@ static void show_composite(showing *s, jh_evidence *parent, uint32_t index, uint
       jh_range_set_rat(&square, &square.low);
       jh_figure_one(&value->value, &square);
     }
-    jh_explain_spread(s->tree, value, spread, row, s->open);
+    show_spread(s->tree, value, spread, row, s->open);
   }
   jh_range_done(&square);
 }
@@ -202,7 +207,7 @@ static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) 
   case JH_OP_EVERY:
   case JH_OP_SOME: show_over(s, parent, index, row); break;
   case JH_OP_COMPOSITE: show_composite(s, parent, index, row); break;
-  case JH_OP_SPREAD: jh_explain_spread(s->tree, parent, index, row, s->open); break;
+  case JH_OP_SPREAD: show_spread(s->tree, parent, index, row, s->open); break;
   default: show_all(s, parent, index, row); break;
   }
 }
@@ -309,7 +314,7 @@ static void show_pull(
   jh_explain_values(tree, value, x, pull->row, open);
 }
 
-void jh_explain_spread(
+static void show_spread(
     jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t row,
     const jh_open_cells *open) {
   const jh_node *node = &tree->run->plan->nodes[index];

@@ -38,8 +38,25 @@ static bool mark_wanted(work *w) {
   return any;
 }
 
+/* All that it ever is, in any stage. */
+static void set_any(const jh_param *param, jh_range *out) {
+  jh_range one;
+  jh_range_init(&one);
+  for (size_t i = 0; i < param->value_count; i++) {
+    jh_dec value = param->values[i].value;
+    jh_range *to = i == 0 ? out : &one;
+    jh_range_set_scaled(to, value.mantissa, value.scale, param->unit.num, param->unit.den);
+    if (i > 0) jh_range_hull(out, out, &one);
+  }
+  jh_range_done(&one);
+}
+
 static void set_param(const work *w, const jh_node *node, jh_range *out) {
   const jh_param *param = &w->plan->params[node->index];
+  if (w->on == 0 && param->value_count > 0) {
+    set_any(param, out);
+    return;
+  }
   const jh_param_value *value = jh_param_on(param, node->stage, w->on);
   if (value)
     jh_range_set_scaled(
@@ -96,7 +113,12 @@ static void number(const work *w, uint32_t index) {
   case JH_OP_CONST:
     jh_range_set_scaled(out, node->value.mantissa, node->value.scale, node->num, node->den);
     break;
-  case JH_OP_YEAR: jh_range_set_scaled(out, w->on / 10000, 0, node->num, node->den); break;
+  case JH_OP_YEAR:
+    if (w->on == 0)
+      jh_range_set_undefined(out);
+    else
+      jh_range_set_scaled(out, w->on / 10000, 0, node->num, node->den);
+    break;
   case JH_OP_PARAM: set_param(w, node, out); break;
   case JH_OP_IF: choose(w, node, out); break;
   default: fold(w, node, out); break;
@@ -126,7 +148,9 @@ static jh_tri all_or_any(const work *w, const jh_node *node) {
 
 static jh_tri condition(const work *w, const jh_node *node) {
   switch (node->op) {
-  case JH_OP_SINCE: return w->on >= node->num ? JH_TRUE : JH_FALSE;
+  case JH_OP_SINCE:
+    if (w->on == 0) return JH_UNKNOWN;
+    return w->on >= node->num ? JH_TRUE : JH_FALSE;
   case JH_OP_AND:
   case JH_OP_OR: return all_or_any(w, node);
   case JH_OP_NOT: return (jh_tri)(JH_TRUE - (jh_tri)w->tris[arg_of(w, node, 0)]);
@@ -205,4 +229,26 @@ bool jh_known_drops(const jh_known *known, const jh_node *node, uint32_t k) {
   }
   if (node->op != JH_OP_AND && node->op != JH_OP_OR) return false;
   return jh_known_tri(known, jh_plan_arg(known->plan, node, k)) != JH_UNKNOWN;
+}
+
+jh_code jh_known_mark_columns(
+    const jh_known *known, const uint32_t *nodes, size_t count, bool **needed, jh_error *err) {
+  const jh_plan *plan = known->plan;
+  bool *wanted = jh_alloc_get(plan->node_count);
+  if (!wanted) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  for (size_t i = 0; i < count; i++) {
+    if (nodes[i] != JH_NONE) wanted[nodes[i]] = true;
+  }
+  /* Arguments stand before the nodes that use them, so one pass from the end reaches all. */
+  for (size_t i = plan->node_count; i-- > 0;) {
+    if (!wanted[i]) continue;
+    const jh_node *node = &plan->nodes[i];
+    if (node->op == JH_OP_COLUMN) needed[node->table][node->index] = true;
+    for (uint32_t k = 0; k < node->count; k++) {
+      uint32_t arg = jh_plan_arg(plan, node, k);
+      if (arg != JH_NONE && !jh_known_drops(known, node, k)) wanted[arg] = true;
+    }
+  }
+  jh_alloc_free(wanted);
+  return JH_OK;
 }

@@ -18,7 +18,8 @@ typedef struct jh_known {
   uint8_t *tris; /* by node: a jh_tri; JH_UNKNOWN = not settled by the day */
 } jh_known;
 
-/* On failure there is nothing to be closed. Error JH_ENOMEM. */
+/* on: 0 = any day; then a parameter is all that it ever is, and what is settled is so on every day: for one, what
+ * a switch guards that nobody turns on. On failure there is nothing to be closed. Error JH_ENOMEM. */
 JH_CHECKED jh_code jh_known_open(jh_known *known, const jh_plan *plan, jh_date on, jh_error *err);
 void jh_known_done(jh_known *known);
 
@@ -35,5 +36,10 @@ uint32_t jh_known_live(const jh_known *known, uint32_t node);
 
 /* Does argument k of the node play no part on this day? */
 bool jh_known_drops(const jh_known *known, const jh_node *node, uint32_t k);
+
+/* Marks, in needed[table][column] (arrays the caller made, all false before), the columns that
+ * these nodes read, directly or through others, leaving out what plays no part. */
+JH_CHECKED jh_code jh_known_mark_columns(
+    const jh_known *known, const uint32_t *nodes, size_t count, bool **needed, jh_error *err);
 
 #endif

@@ -50,6 +50,9 @@ bool jh_run_in_force(const jh_run *run, uint32_t rule);
 /* Does argument k of a node play no part on the run's day, as the dead arm of a dated change? */
 bool jh_run_drops(const jh_run *run, uint32_t node, uint32_t k);
 
+/* What the run's day alone makes of a condition; JH_UNKNOWN if rows decide it. */
+jh_tri jh_run_settled(const jh_run *run, uint32_t node);
+
 jh_verdict jh_run_verdict(const jh_run *run, uint32_t rule, uint32_t row);
 
 /* The first row from `row` on at the rule's level with this verdict; the count of rows if there is

@@ -30,13 +30,35 @@ jh_entity jh_run_entity(const jh_run *run, uint32_t level, uint32_t row) {
   return out;
 }
 
-/* The value in force behind a bound that is a parameter, perhaps raised, chosen by stage, or the arm
- * of a dated change that stands on the day. */
-static const jh_param_value *source_of(const jh_run *run, uint32_t bound, uint32_t stage) {
+/* A row and its level: where a node is looked at. */
+typedef struct stand {
+  uint32_t level, row;
+} stand;
+
+/* Where a node is looked at: at this row, or at its ancestor. */
+static stand stand_of(const jh_run *run, uint32_t node, stand at) {
+  uint32_t level = run->plan->nodes[node].level;
+  if (level == JH_NONE || level == at.level) return at;
+  return (stand){level, jh_dataset_ancestor(run->dataset, at.level, at.row, level)};
+}
+
+/* The arm of an IF that stands there; JH_NONE while its condition is not known. */
+static uint32_t arm_of(const jh_run *run, const jh_node *node, stand at) {
+  uint32_t when = jh_plan_arg(run->plan, node, 0);
+  jh_exact exact = jh_run_state_exact(run);
+  jh_tri holds = jh_exact_condition(&exact, when, stand_of(run, when, at).row);
+  return holds == JH_UNKNOWN ? JH_NONE : jh_plan_arg(run->plan, node, holds == JH_TRUE ? 1 : 2);
+}
+
+/* The value in force behind a bound that is a parameter, perhaps raised, chosen by stage or by a
+ * condition, or the arm of a dated change that stands on the day. */
+static const jh_param_value *source_of(const jh_run *run, uint32_t bound, stand at) {
   const jh_plan *plan = run->plan;
+  uint32_t stage = jh_where_stage(run->dataset, at.level, at.row);
   while (bound != JH_NONE) {
     bound = jh_known_live(jh_force_known(run->program->force), bound);
     const jh_node *node = &plan->nodes[bound];
+    at = stand_of(run, bound, at);
     if (node->op == JH_OP_PARAM)
       return jh_param_on(
           &plan->params[node->index], node->stage != JH_NONE ? node->stage : stage, run->on);
@@ -44,6 +66,8 @@ static const jh_param_value *source_of(const jh_run *run, uint32_t bound, uint32
       bound = jh_plan_arg(plan, node, 0);
     else if (node->op == JH_OP_BY_STAGE && stage < node->count)
       bound = jh_plan_arg(plan, node, stage);
+    else if (node->op == JH_OP_IF)
+      bound = arm_of(run, node, at);
     else
       return NULL;
   }
@@ -123,7 +147,7 @@ jh_code jh_run_finding(
   out->verdict = jh_run_verdict(run, rule, row);
   out->has_figures = has_figures(run->plan, out);
   if (!out->has_figures) return JH_OK;
-  out->source = source_of(run, out->rule->bound, out->entity.stage);
+  out->source = source_of(run, out->rule->bound, (stand){out->rule->level, row});
   read_full(run, row, out);
   if (jh_run_state_quick(run, row, out)) return JH_OK;
   jh_figure_set set;

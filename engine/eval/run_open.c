@@ -225,6 +225,10 @@ bool jh_run_drops(const jh_run *run, uint32_t node, uint32_t k) {
   return jh_known_drops(jh_force_known(run->program->force), &run->plan->nodes[node], k);
 }
 
+jh_tri jh_run_settled(const jh_run *run, uint32_t node) {
+  return jh_known_tri(jh_force_known(run->program->force), node);
+}
+
 bool jh_run_in_force(const jh_run *run, uint32_t rule) {
   return jh_force_any(run->program->force, rule);
 }

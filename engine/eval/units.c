@@ -62,7 +62,7 @@ static jh_code lay_out(
       rows->stages[unit++] = (uint8_t)s;
     }
   }
-  return jh_dataset_link(dataset, err);
+  return jh_dataset_link_below(dataset, dataset->plan->stage_level, err);
 }
 
 jh_code jh_units_make(const jh_plan *plan, jh_dataset *dataset, jh_error *err) {

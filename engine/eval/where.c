@@ -35,7 +35,8 @@ static bool fits(jh_str code, const char *pattern) {
 jh_tri jh_where_code_in(const jh_dataset *dataset, const jh_node *node, uint32_t row) {
   const jh_code_set *set = &dataset->plan->code_sets[node->index];
   const jh_str *codes = dataset->levels[node->level].codes;
-  if (!codes) return JH_UNKNOWN; /* rows made by hand only: every table with a key has codes */
+  /* Rows made by hand only: every table with a key has codes. */
+  if (!codes || !codes[row].size) return JH_UNKNOWN;
   for (size_t i = 0; i < set->count; i++) {
     if (fits(codes[row], set->codes[i])) return JH_TRUE;
   }

@@ -28,16 +28,23 @@ typedef struct jh_case_row {
   size_t value_count;
 } jh_case_row;
 
+/* What a figure is to be: a number, or a range of which both ends are told. */
+typedef struct jh_case_figure {
+  bool is_there;
+  jh_dec low, high; /* the same where the figure is to be known */
+} jh_case_figure;
+
 typedef struct jh_case {
   const char *name;
   uint32_t rule;
   jh_date on;        /* 0 = the pack's first day */
   jh_case_row *rows; /* parents before children */
   size_t row_count;
-  uint32_t subject; /* the row that is judged */
+  uint32_t subject;   /* the row that is judged */
+  uint32_t *switches; /* parameters that are on in this case, each once */
+  size_t switch_count;
   jh_verdict verdict;
-  bool has_measure, has_bound, has_margin;
-  jh_dec measure, bound, margin; /* in the rule's unit; compared exactly */
+  jh_case_figure measure, bound, margin; /* in the rule's unit; compared exactly */
   jh_place place;
 } jh_case;
 

@@ -125,6 +125,8 @@ static jh_code make_param(finisher *f, const jh_node *node, uint32_t *out) {
     const jh_finish_other *other = &f->spec->others[i];
     uint32_t arms[3] = {new_of(f, other->when), JH_NONE, *out};
     code = jh_build_param(&f->b, other->other, node->stage, &arms[1]);
+    if (!code && other->joined != JH_NONE)
+      code = jh_build_pair(&f->b, (jh_op)other->joined, arms[1], *out, &arms[1]);
     if (!code) code = jh_build_many(&f->b, JH_OP_IF, arms, 3, out);
   }
   return code;
@@ -315,6 +317,8 @@ static jh_code all_roots(finisher *f) {
   for (size_t i = 0; i < plan->section_count && !code; i++)
     code = visit(f, plan->sections[i].applies, &plan->sections[i].applies);
   for (uint32_t i = 0; i < plan->rule_count && !code; i++) code = rule_roots(f, i);
+  for (size_t i = 0; i < plan->change_count && !code; i++)
+    code = visit(f, plan->changes[i].guard, &plan->changes[i].guard);
   for (size_t i = 0; i < plan->target_count && !code; i++)
     code = visit(f, plan->targets[i].applies, &plan->targets[i].applies);
   return code;

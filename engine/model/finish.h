@@ -13,9 +13,11 @@
 #include "model/plan.h"
 
 /* Where `when` holds, parameter `param` reads as `other` does. Of several for one parameter the last
- * that holds counts. `when` may have a level: what is made of the parameter then gets it too. */
+ * that holds counts, unless it is `joined`: then the smaller (MIN) or greater (MAX) of it and what would
+ * be read without it. `when` may have a level: what is made of the parameter then gets it too. */
 typedef struct jh_finish_other {
   uint32_t param, other, when;
+  uint32_t joined; /* JH_OP_MIN, JH_OP_MAX or JH_NONE */
 } jh_finish_other;
 
 /* Rule `rule` tells who meets rule `of` only by `other`: it holds where `of` does, and would not if

@@ -50,9 +50,9 @@ typedef struct jh_flip_absorbed {
 
 /* One line of the revision table, and what became of it. */
 typedef struct jh_flip_change {
-  jh_change change;      /* rule and param are indices of the plan `side` */
+  jh_change change;      /* rule and param are indices of the plan `side`; layer JH_NONE where it is
+                            not a link of the chain that makes it: two packs are compared */
   int side;              /* JH_BEFORE for what is gone, else JH_AFTER */
-  const char *layer;     /* the link of the chain that makes it, or NULL: two packs are compared */
   const uint32_t *rules; /* pairs whose numbers or formulas it changes */
   size_t rule_count;
   bool is_in_force;  /* on the day of its side */

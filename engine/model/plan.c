@@ -68,13 +68,9 @@ jh_verdict jh_plan_guarded(const jh_plan *plan, const jh_rule *rule, jh_verdict 
   /* A pack that another one uses answers for itself. */
   if (rule->layer > 0 && rule->layer < plan->layer_count) {
     const jh_layer *layer = &plan->layers[rule->layer];
-    if (layer->kind == JH_LAYER_PACK) is_partial = layer->is_partial;
+    if (layer->is_used) is_partial = layer->is_partial;
   }
   return is_partial ? JH_UNDETERMINED : verdict;
-}
-
-uint32_t jh_plan_section(const jh_plan *plan, jh_str id) {
-  return find(plan->sections, plan->section_count, sizeof *plan->sections, id);
 }
 
 uint32_t jh_plan_column(const jh_plan *plan, uint32_t table, jh_str id) {
@@ -119,25 +115,4 @@ bool jh_plan_is_computed(const jh_plan *plan, uint32_t rule) {
   }
   jh_alloc_free(below);
   return found;
-}
-
-jh_code jh_plan_mark_columns(
-    const jh_plan *plan, const uint32_t *nodes, size_t count, bool **needed, jh_error *err) {
-  bool *wanted = jh_alloc_get(plan->node_count);
-  if (!wanted) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  for (size_t i = 0; i < count; i++) {
-    if (nodes[i] != JH_NONE) wanted[nodes[i]] = true;
-  }
-  /* Arguments stand before the nodes that use them, so one pass from the end reaches all. */
-  for (size_t i = plan->node_count; i-- > 0;) {
-    if (!wanted[i]) continue;
-    const jh_node *node = &plan->nodes[i];
-    if (node->op == JH_OP_COLUMN) needed[node->table][node->index] = true;
-    for (uint32_t k = 0; k < node->count; k++) {
-      uint32_t arg = jh_plan_arg(plan, node, k);
-      if (arg != JH_NONE) wanted[arg] = true;
-    }
-  }
-  jh_alloc_free(wanted);
-  return JH_OK;
 }

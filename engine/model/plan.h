@@ -123,7 +123,6 @@ uint32_t jh_plan_stage(const jh_plan *plan, jh_str id);
 uint32_t jh_plan_table(const jh_plan *plan, jh_str id);
 uint32_t jh_plan_rule(const jh_plan *plan, jh_str id);
 uint32_t jh_plan_param(const jh_plan *plan, jh_str path);
-uint32_t jh_plan_section(const jh_plan *plan, jh_str id);
 uint32_t jh_plan_quantity(const jh_plan *plan, uint32_t level, jh_str id);
 uint32_t jh_plan_column(const jh_plan *plan, uint32_t table, jh_str id);
 uint32_t jh_plan_target(const jh_plan *plan, jh_str id);
@@ -142,10 +141,5 @@ bool jh_plan_is_computed(const jh_plan *plan, uint32_t rule);
 
 /* Argument k of a node. */
 uint32_t jh_plan_arg(const jh_plan *plan, const jh_node *node, uint32_t k);
-
-/* Marks, in needed[table][column] (arrays the caller made, all false before), the columns that
- * these nodes read, directly or through others. */
-JH_CHECKED jh_code jh_plan_mark_columns(
-    const jh_plan *plan, const uint32_t *nodes, size_t count, bool **needed, jh_error *err);
 
 #endif

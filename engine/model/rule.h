@@ -173,6 +173,8 @@ typedef struct jh_layer {
   const char *id, *version, *folder;
   jh_text name, reason; /* reason: of a reform */
   const char *region;   /* beginning of the codes for which it was made; NULL = everywhere */
+  const char *scope;    /* what its names begin with: "", or "gate." of a pack used as `gate` */
+  bool is_used;         /* a pack that a layer of the chain uses; stands behind the chain */
   uint32_t document;
   jh_date in_force, review_by; /* 0 = none */
   bool may_relax;
@@ -202,6 +204,7 @@ typedef struct jh_change {
   uint32_t stage;   /* VALUE for one stage; else JH_NONE */
   const char *was, *now; /* as written, for people; "" where there is none */
   const char *when;      /* the condition in words, or NULL: for all */
+  uint32_t guard;        /* the same as a node, or JH_NONE */
   jh_date since, until;  /* until: 0 = for good */
   const char *clause;
   uint32_t document;

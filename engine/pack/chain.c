@@ -12,7 +12,7 @@ static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NUL
 static jh_code open_link(jh_chain *chain, const char *path, jh_chain_link *link, jh_error *err) {
   bool is_file = jh_folder_has_file(path);
   jh_place at = jh_place_of(path, 0, 0);
-  *link = (jh_chain_link){0};
+  *link = (jh_chain_link){.scope = ""};
   link->file = is_file ? path : jh_folder_join(chain->arena, path, "pack.lua");
   link->folder = is_file ? jh_folder_of(chain->arena, path) : path;
   if (!link->file || !link->folder) return out_of_memory(err);
@@ -77,11 +77,18 @@ static jh_code cycle(const jh_chain *chain, const jh_place *at, const char *agai
   return jh_fail(err, JH_EBASE_CYCLE, at, way, NULL);
 }
 
+/* The file is a link of another kind than stands here. */
+static jh_code wrong_kind(const jh_chain_link *link, jh_code code, jh_error *err) {
+  jh_place at = jh_place_of(link->file, 1, 0);
+  return jh_fail(err, code, &at, link->head.id, NULL);
+}
+
 /* Follows `on = …` down to the pack; the links come out top first. */
 static jh_code follow(jh_chain *chain, const char *path, jh_error *err) {
   jh_chain_link link;
   jh_code code = open_link(chain, path, &link, err);
   while (!code) {
+    if (link.head.kind == JH_LAYER_REFORM) return wrong_kind(&link, JH_EIS_REFORM, err);
     chain->links[chain->count++] = link;
     const jh_chain_link *top = &chain->links[chain->count - 1];
     const char *on = top->head.on;
@@ -111,7 +118,8 @@ static bool has_link(const jh_chain *chain, const char *id) {
   return false;
 }
 
-void jh_chain_text(const jh_chain *chain, char *out, size_t size) {
+/* The chain's own links in words: "a, b, c". */
+static void list_links(const jh_chain *chain, char *out, size_t size) {
   out[0] = '\0';
   for (size_t i = 0; i < chain->count; i++) {
     if (chain->links[i].is_used) continue;
@@ -125,18 +133,15 @@ static jh_code add_reform(jh_chain *chain, const char *path, jh_error *err) {
   jh_code code = open_link(chain, path, &link, err);
   if (code) return code;
   const jh_script_head *head = &link.head;
-  bool fits =
-      head->kind == JH_LAYER_REFORM && (strcmp(head->on, "any") == 0 || has_link(chain, head->on));
-  jh_place at = head->kind == JH_LAYER_PACK ? jh_place_of(link.file, 1, 0) : head->on_at;
-  if (!fits) {
+  if (head->kind != JH_LAYER_REFORM) return wrong_kind(&link, JH_ENO_REFORM, err);
+  jh_place at = head->on_at;
+  if (strcmp(head->on, "any") != 0 && !has_link(chain, head->on)) {
     char all[160];
-    jh_chain_text(chain, all, sizeof all);
-    const char *on = head->on ? head->on : head->id;
-    return jh_fail(err, JH_EREFORM_ELSEWHERE, &at, head->id, on, all, NULL);
+    list_links(chain, all, sizeof all);
+    return jh_fail(err, JH_EREFORM_ELSEWHERE, &at, head->id, head->on, all, NULL);
   }
-  if (has_link(chain, head->id) || chain->count == JH_CHAIN_MOST) {
-    return jh_fail(err, JH_EBASE_CYCLE, &at, head->id, NULL);
-  }
+  if (has_link(chain, head->id)) return jh_fail(err, JH_EDUPLICATE, &at, "reform", head->id, NULL);
+  if (chain->count == JH_CHAIN_MOST) return cycle(chain, &at, head->id, err);
   chain->links[chain->count++] = link;
   return JH_OK;
 }
@@ -149,21 +154,66 @@ jh_code jh_chain_find(
   return code;
 }
 
-jh_code jh_chain_add_used(jh_chain *chain, size_t index, jh_error *err) {
-  const jh_chain_link *user = &chain->links[index];
-  for (size_t i = 0; i < user->use_count; i++) {
-    jh_place at = jh_place_of(user->file, 1, 0);
-    jh_chain_link link;
-    if (strcmp(user->uses[i], user->head.id) == 0)
-      return jh_fail(err, JH_EBASE_CYCLE, &at, user->head.id, NULL);
-    if (has_link(chain, user->uses[i])) continue;
-    jh_code code = find_base(chain, user->folder, user->uses[i], &at, &link, err);
-    if (code) return code;
-    bool is_full = chain->count == JH_CHAIN_MOST;
-    if (is_full || link.head.kind != JH_LAYER_PACK)
-      return jh_fail(err, JH_EUNKNOWN_BASE, &at, user->uses[i], NULL);
-    link.is_used = true;
-    chain->links[chain->count++] = link;
+/* The link of a pack whose names begin with `scope`; NULL if there is none. */
+static const jh_chain_link *find_scoped(const jh_chain *chain, const char *id, const char *scope) {
+  for (size_t i = 0; i < chain->count; i++) {
+    const jh_chain_link *link = &chain->links[i];
+    bool is_id = !id || strcmp(link->head.id, id) == 0;
+    if (is_id && strcmp(link->scope, scope) == 0) return link;
   }
+  return NULL;
+}
+
+/* Is the pack one of those through which link `index` came to be used? */
+static bool is_above(const jh_chain *chain, size_t index, const char *id) {
+  const jh_chain_link *link = &chain->links[index];
+  while (strcmp(link->head.id, id) != 0) {
+    if (!link->is_used) return false;
+    link = &chain->links[link->user];
+  }
+  return true;
+}
+
+/* What names of the pack begin with that a link uses: its own beginning, then "name.". */
+static const char *scope_of(jh_chain *chain, const jh_chain_link *user, const char *name) {
+  if (!name[0]) return user->scope;
+  char *point = jh_folder_suffix(chain->arena, name, ".");
+  size_t size = point ? strlen(user->scope) + strlen(point) + 1 : 0;
+  char *scope = point ? jh_arena_get(chain->arena, size) : NULL;
+  if (!scope) return NULL;
+  jh_str_copy(scope, size, jh_str_of(user->scope));
+  add_text(scope, size, point);
+  return scope;
+}
+
+static jh_code add_one_used(jh_chain *chain, size_t index, size_t use, jh_error *err) {
+  const jh_chain_link *user = &chain->links[index];
+  const char *id = user->uses[use], *name = user->use_names[use];
+  jh_place at = jh_folder_find(user->file, "uses", id);
+  jh_chain_link link;
+  const char *scope = scope_of(chain, user, name);
+  if (!scope) return out_of_memory(err);
+  bool is_circle = name[0] ? is_above(chain, index, id) : strcmp(id, user->head.id) == 0;
+  if (is_circle) return jh_fail(err, JH_EBASE_CYCLE, &at, id, NULL);
+  if (find_scoped(chain, id, scope)) return JH_OK;
+  /* One name for two packs. */
+  if (name[0] && find_scoped(chain, NULL, scope))
+    return jh_fail(err, JH_EDUPLICATE, &at, "uses", name, NULL);
+  jh_code code = find_base(chain, user->folder, id, &at, &link, err);
+  if (code) return code;
+  if (chain->count == JH_CHAIN_MOST || link.head.kind != JH_LAYER_PACK)
+    return jh_fail(err, JH_EUNKNOWN_BASE, &at, id, NULL);
+  link.is_used = true;
+  link.scope = scope;
+  link.user = index;
+  chain->links[chain->count++] = link;
   return JH_OK;
+}
+
+jh_code jh_chain_add_used(jh_chain *chain, size_t index, jh_error *err) {
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < chain->links[index].use_count && !code; i++) {
+    code = add_one_used(chain, index, i, err);
+  }
+  return code;
 }

@@ -13,7 +13,11 @@ typedef struct jh_chain_link {
   const char *file;   /* with the head: pack.lua, or a single file */
   const char *folder; /* in which its other files stand */
   bool is_used; /* named by another pack's `uses`: read before that one, no link of the chain */
+  const char *scope; /* what its names begin with: "" or "gate." */
+  size_t user;       /* of a used pack: the link that uses it */
   const char *const *files, *const *columns, *const *uses; /* as its head says; filled by load.c */
+  const char *const
+      *use_names; /* beside each of uses: the name that its own are to begin with, or "" */
   size_t file_count, column_count, use_count;
 } jh_chain_link;
 
@@ -37,11 +41,9 @@ typedef struct jh_chain {
 JH_CHECKED jh_code jh_chain_find(
     jh_chain *chain, const char *pack, const char *const *reforms, size_t count, jh_error *err);
 
-/* Adds the packs that link `index` uses, behind all others; those that are there are left.
- * Errors as above; what is used must be a pack. */
+/* Adds the packs that link `index` uses, behind all others; those that are there under the same name
+ * are left. Errors as above; what is used must be a pack, and JH_EDUPLICATE where one name stands for
+ * two. */
 JH_CHECKED jh_code jh_chain_add_used(jh_chain *chain, size_t index, jh_error *err);
-
-/* The chain's own links in words: "a, b, c". */
-void jh_chain_text(const jh_chain *chain, char *out, size_t size);
 
 #endif

@@ -86,6 +86,23 @@ jh_code jh_folder_list(
   return code;
 }
 
+jh_place jh_folder_find(const char *path, const char *key, const char *name) {
+  char line[512];
+  bool has_key = false;
+  jh_place at = jh_place_of(path, 0, 0);
+  FILE *file = fopen(path, "rb");
+  for (uint32_t number = 1; file && !at.line && fgets(line, sizeof line, file); number++) {
+    const char *first = has_key ? line : strstr(line, key);
+    const char *found = first ? strstr(first, name) : NULL;
+    has_key |= first != NULL;
+    if (!found || found == line || (found[-1] != '"' && found[-1] != '\'')) continue;
+    at.line = number;
+    at.column = (uint32_t)(found - line);
+  }
+  if (file) (void)fclose(file);
+  return at;
+}
+
 static jh_code hash_file(jh_sha256 *hash, const char *path, jh_error *err) {
   char block[1 << 14];
   FILE *file = fopen(path, "rb");

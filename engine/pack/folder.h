@@ -25,6 +25,10 @@ bool jh_folder_exists(const char *path);
 JH_CHECKED jh_code
 jh_folder_list(jh_arena *arena, const char *folder, char ***out, size_t *count, jh_error *err);
 
+/* Where a file says `key … "name"`, on that line or a later one, for messages; the file as a whole if that
+ * cannot be found. */
+jh_place jh_folder_find(const char *path, const char *key, const char *name);
+
 /* SHA-256 over names and bytes of the files, in the order given. */
 JH_CHECKED jh_code
 jh_folder_hash(char out[65], const char *const *paths, size_t count, jh_error *err);

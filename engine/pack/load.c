@@ -60,21 +60,6 @@ static char *named_dictionary(loader *l, const char *name) {
   return file;
 }
 
-/* Where a file says `key … "name"`, for messages; the file as a whole if that cannot be found. */
-static jh_place place_of(const char *path, const char *key, const char *name) {
-  char line[512];
-  jh_place at = jh_place_of(path, 0, 0);
-  FILE *file = fopen(path, "rb");
-  for (uint32_t number = 1; file && !at.line && fgets(line, sizeof line, file); number++) {
-    const char *first = strstr(line, key), *found = first ? strstr(first, name) : NULL;
-    if (!found || found == line || (found[-1] != '"' && found[-1] != '\'')) continue;
-    at.line = number;
-    at.column = (uint32_t)(found - line);
-  }
-  if (file) (void)fclose(file);
-  return at;
-}
-
 /* A dictionary that is not there: its name, the folder, and where it was named (NULL: by no file). */
 static jh_code not_found(loader *l, const char *name, const char *path, const jh_place *at) {
   const char *slash = strrchr(path, '/');
@@ -105,7 +90,7 @@ static jh_code find_dictionary(loader *l, char **out) {
   if (!*out) return out_of_memory(l);
   if (jh_folder_has_file(*out)) return JH_OK;
   if (o->dictionary || !l->dictionary || !bottom) return not_found(l, name, *out, NULL);
-  jh_place at = place_of(bottom->file, "dictionary", name);
+  jh_place at = jh_folder_find(bottom->file, "dictionary", name);
   return not_found(l, name, *out, &at);
 }
 
@@ -126,7 +111,7 @@ static jh_code run_dictionary(loader *l, char *path) {
     chain[count] = named_dictionary(l, base);
     if (!chain[count]) return out_of_memory(l);
     if (!jh_folder_has_file(chain[count])) {
-      jh_place at = place_of(top, "extends", base);
+      jh_place at = jh_folder_find(top, "extends", base);
       return not_found(l, base, chain[count], &at);
     }
     count++;
@@ -141,11 +126,13 @@ static jh_code run_dictionary(loader *l, char *path) {
 
 static jh_code run_head(loader *l, size_t index) {
   jh_chain_link *link = &l->chain.links[index];
+  jh_script_used(l->script, link->is_used, link->scope);
   jh_code code = run(l, JH_SCRIPT_HEAD, link->file);
   if (code) return code;
   link->files = jh_script_files(l->script, &link->file_count);
   link->columns = jh_script_columns(l->script, &link->column_count);
   link->uses = jh_script_uses(l->script, &link->use_count);
+  link->use_names = jh_script_use_names(l->script);
   if (index == 0) l->dictionary = jh_script_dictionary(l->script);
   return jh_chain_add_used(&l->chain, index, l->err);
 }

@@ -10,6 +10,20 @@ static bool points_on(
   return value && jh_dec_rescale(out, value->value, SCALE);
 }
 
+/* Points below nothing are a mistake, whoever stated or changed them. */
+static jh_code refuse_negative(
+    const jh_plan *plan, const jh_rule *rule, uint32_t param, jh_error *err) {
+  char text[JH_DEC_TEXT];
+  size_t count = param == JH_NONE ? 0 : plan->params[param].value_count;
+  for (size_t i = 0; i < count; i++) {
+    const jh_param_value *value = &plan->params[param].values[i];
+    if (value->value.mantissa >= 0) continue;
+    return jh_fail(
+        err, JH_EPOINTS_RANGE, &value->place, rule->id, jh_dec_text(text, value->value), "…", NULL);
+  }
+  return JH_OK;
+}
+
 /* The parts and what was not seen; false where one of them has no value. */
 static bool sum_on(
     const jh_plan *plan, const jh_rule *rule, uint32_t stage, jh_date on, int64_t *out) {
@@ -54,8 +68,14 @@ static jh_code check_days(const jh_plan *plan, const jh_rule *rule, uint32_t par
 jh_code jh_points_check(const jh_plan *plan, jh_error *err) {
   for (size_t r = 0; r < plan->rule_count; r++) {
     const jh_rule *rule = &plan->rules[r];
-    if (rule->kind != JH_RULE_SCORE || rule->shape != JH_SHAPE_SUM) continue;
-    jh_code code = check_days(plan, rule, rule->points_param, err);
+    if (rule->kind != JH_RULE_SCORE) continue;
+    jh_code code = refuse_negative(plan, rule, rule->points_param, err);
+    if (!code) code = refuse_negative(plan, rule, rule->unseen_param, err);
+    if (code || rule->shape != JH_SHAPE_SUM) {
+      if (code) return code;
+      continue;
+    }
+    code = check_days(plan, rule, rule->points_param, err);
     if (!code) code = check_days(plan, rule, rule->unseen_param, err);
     for (size_t i = 0; i < rule->member_count && !code; i++) {
       code = check_days(plan, rule, plan->rules[rule->members[i]].points_param, err);

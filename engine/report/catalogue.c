@@ -2,68 +2,30 @@
 
 #include <string.h>
 
-#include "base/dec.h"
-#include "report/listing.h"
+#include "report/asked.h"
 #include "report/figure.h"
+#include "report/listing.h"
 #include "report/origin.h"
-#include "report/rule_show.h"
-
-static void put_value(
-    jh_buf *buf, const jh_plan *plan, const jh_param *param, const jh_param_value *value,
-    jh_lang lang) {
-  char number[JH_DEC_TEXT], unit[128];
-  if (value->stage != JH_NONE) {
-    jh_buf_text(buf, jh_text_in(plan->stages[value->stage].name, lang));
-    jh_buf_char(buf, ' ');
-  }
-  jh_buf_text(buf, jh_dec_text(number, value->value));
-  if (!param->unit_text[0]) return;
-  jh_unit_words(&plan->units, param->unit_text, lang, unit, sizeof unit);
-  jh_buf_char(buf, ' ');
-  jh_buf_text(buf, unit);
-}
-
-/* The values in force on a day, one for each stage. */
-static void put_values_on(
-    jh_buf *buf, const jh_plan *plan, const jh_param *param, uint32_t stage, jh_date on,
-    jh_lang lang) {
-  bool is_first = true;
-  size_t stages = param->is_by_stage && stage == JH_NONE ? plan->stage_count : 1;
-  for (uint32_t i = 0; i < stages; i++) {
-    const jh_param_value *value = jh_param_on(param, stage == JH_NONE ? i : stage, on);
-    if (!value) continue;
-    if (!is_first) jh_buf_text(buf, lang == JH_ZH ? "，" : ", ");
-    put_value(buf, plan, param, value, lang);
-    is_first = false;
-  }
-}
-
-/* The parameter that a rule is held against, or NULL. */
-static const jh_node *bound_param(const jh_plan *plan, const jh_rule *rule) {
-  if (rule->bound == JH_NONE) return NULL;
-  const jh_node *node = &plan->nodes[rule->bound];
-  while (node->op == JH_OP_RAISE) node = &plan->nodes[jh_plan_arg(plan, node, 0)];
-  return node->op == JH_OP_PARAM ? node : NULL;
-}
 
 static void put_bound(
     jh_buf *buf, const jh_plan *plan, const jh_rule *rule, jh_date on, jh_lang lang) {
-  const jh_node *node = bound_param(plan, rule);
+  const jh_node *node = jh_asked_bound(plan, rule);
+  jh_formula how = {.plan = plan, .lang = lang, .on = on};
   if (node) {
-    jh_buf_text(buf, jh_origin_sign(rule->compare));
+    jh_buf_text(buf, jh_figure_sign(rule->compare, true));
     jh_buf_char(buf, ' ');
-    put_values_on(buf, plan, &plan->params[node->index], node->stage, on, lang);
+    jh_asked_values(buf, &how, &plan->params[node->index], node->stage);
   } else if (rule->shape == JH_SHAPE_AT_MOST_N) {
     jh_buf_text(buf, lang == JH_ZH ? "不达标 ≤ " : "unmet ≤ ");
-    put_values_on(buf, plan, &plan->params[rule->n_param], JH_NONE, on, lang);
+    jh_asked_values(buf, &how, &plan->params[rule->n_param], JH_NONE);
     jh_buf_print(buf, "/%zu", rule->member_count);
   } else if (rule->shape == JH_SHAPE_AT_LEAST_N) {
     jh_buf_text(buf, "≥ ");
-    put_values_on(buf, plan, &plan->params[rule->n_param], JH_NONE, on, lang);
+    jh_asked_values(buf, &how, &plan->params[rule->n_param], JH_NONE);
     jh_buf_print(buf, "/%zu", rule->member_count);
     if (rule->floor_param == JH_NONE) return;
     jh_buf_text(buf, lang == JH_ZH ? "，其余 ≥ " : ", the others ≥ ");
-    put_values_on(buf, plan, &plan->params[rule->floor_param], JH_NONE, on, lang);
+    jh_asked_values(buf, &how, &plan->params[rule->floor_param], JH_NONE);
   }
 }
 
@@ -91,7 +53,8 @@ void jh_catalogue_rules(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang la
     if (rule->kind == JH_RULE_CHECK) continue;
     if (rule->section != section && rule->section != JH_NONE) {
       section = rule->section;
-      jh_buf_print(buf, "\n%s\n", jh_text_in(plan->sections[section].name, lang));
+      const jh_section *at = &plan->sections[section];
+      jh_buf_print(buf, "\n%s  section \"%s\"\n", jh_text_in(at->name, lang), at->id);
     }
     jh_buf_text(buf, "  ");
     put_line(buf, plan, rule, on, lang);
@@ -100,38 +63,36 @@ void jh_catalogue_rules(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang la
 }
 
 static const jh_listing_column columns[] = {
-    {"clause", {"条款", "clause"}},   {"id", {"编号", "id"}},
-    {"name", {"名称", "name"}},       {"level", {"对象", "level"}},
-    {"stage", {"学段", "stage"}},     {"bound", {"标准值", "bound"}},
-    {"section", {"部分", "section"}}, {"certainty", {"可靠程度", "certainty"}},
+    {.key = "clause", .word = JH_W_CSV_CLAUSE},   {.key = "id", .word = JH_W_COL_ID},
+    {.key = "name", .word = JH_W_COL_NAME},       {.key = "level", .word = JH_W_COL_JUDGED},
+    {.key = "stage", .word = JH_W_CSV_STAGE},     {.key = "bound", .word = JH_W_CSV_BOUND},
+    {.key = "section", .word = JH_W_COL_SECTION}, {.key = "certainty", .word = JH_W_COL_CERTAINTY},
 };
 
-void jh_catalogue_csv(jh_buf *buf, jh_arena *arena, const jh_plan *plan, jh_date on, jh_lang lang) {
-  jh_listing grid;
-  jh_buf bound;
-  jh_buf_init(&bound);
-  jh_listing_init(&grid, arena, columns, sizeof columns / sizeof *columns);
+void jh_catalogue_csv(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang lang) {
+  jh_listing list;
+  jh_listing_init(&list, columns, sizeof columns / sizeof *columns);
   for (size_t i = 0; i < plan->rule_count; i++) {
     const jh_rule *rule = &plan->rules[i];
     if (rule->kind == JH_RULE_CHECK) continue;
     bool has_stage = rule->stage < plan->stage_count, has_section = rule->section != JH_NONE;
-    jh_listing_add(&grid, rule->clause);
-    jh_listing_add(&grid, rule->id);
-    jh_listing_add(&grid, jh_text_in(rule->name, lang));
-    jh_listing_add(&grid, jh_text_in(plan->levels[rule->level].name, lang));
-    jh_listing_add(&grid, has_stage ? jh_text_in(plan->stages[rule->stage].name, lang) : "");
-    put_bound(&bound, plan, rule, on ? on : plan->pack.in_force, lang);
-    jh_listing_take(&grid, &bound);
-    jh_listing_add(&grid, has_section ? jh_text_in(plan->sections[rule->section].name, lang) : "");
-    jh_listing_add(&grid, jh_figure_certainty(rule->certainty));
+    jh_listing_add(&list, rule->clause);
+    jh_listing_add(&list, rule->id);
+    jh_listing_add(&list, jh_text_in(rule->name, lang));
+    jh_listing_add(&list, jh_text_in(plan->levels[rule->level].name, lang));
+    jh_listing_add(&list, has_stage ? jh_text_in(plan->stages[rule->stage].name, lang) : "");
+    put_bound(&list.text, plan, rule, on ? on : plan->pack.in_force, lang);
+    jh_listing_next(&list);
+    jh_listing_add(&list, has_section ? jh_text_in(plan->sections[rule->section].name, lang) : "");
+    jh_listing_add(&list, jh_figure_certainty(rule->certainty));
   }
-  jh_listing_csv(buf, &grid, lang);
-  jh_buf_done(&bound);
+  jh_listing_csv(buf, &list, lang);
+  jh_listing_done(&list);
 }
 
 static void put_certainty(jh_buf *buf, jh_certainty certainty, jh_lang lang) {
-  const char *words = jh_rule_show_certainty(certainty, lang);
-  if (words[0]) jh_buf_print(buf, "  %s\n", words);
+  if (certainty == JH_CONFIRMED) return;
+  jh_buf_print(buf, "  %s\n", jh_words_get(jh_figure_certainty_word(certainty), lang));
 }
 
 void jh_catalogue_param(jh_buf *buf, const jh_plan *plan, uint32_t param, jh_lang lang) {
@@ -140,16 +101,17 @@ void jh_catalogue_param(jh_buf *buf, const jh_plan *plan, uint32_t param, jh_lan
   jh_buf_char(buf, '\n');
   for (size_t i = 0; i < def->value_count; i++) {
     const jh_param_value *value = &def->values[i];
-    char day[11];
+    char day[11], number[JH_DEC_TEXT];
     jh_buf_text(buf, "  ");
-    put_value(buf, plan, def, value, lang);
+    if (value->stage != JH_NONE)
+      jh_buf_print(buf, "%s ", jh_text_in(plan->stages[value->stage].name, lang));
+    jh_buf_text(buf, jh_dec_text(number, value->value));
+    jh_figure_unit(buf, plan, def->unit_text, lang);
     jh_buf_print(
         buf, lang == JH_ZH ? "  自 %s 起  %s" : "  since %s  %s", jh_date_text(day, value->since),
         value->clause);
-    if (value->document != JH_NONE) {
-      jh_buf_char(buf, ' ');
-      jh_buf_text(buf, plan->documents[value->document].number);
-    }
+    if (value->document != JH_NONE)
+      jh_buf_print(buf, " %s", jh_origin_document(plan, value->document));
     if (plan->layer_count > 1) {
       jh_buf_print(buf, "  %s  ", jh_origin_layer(plan, value->layer));
       jh_origin_place(buf, &value->place);
@@ -186,11 +148,6 @@ void jh_catalogue_rule(jh_buf *buf, const jh_plan *plan, uint32_t rule, jh_lang 
   }
 }
 
-static void json_pair(jh_buf *buf, const char *key, const char *value) {
-  jh_buf_print(buf, ",\"%s\":", key);
-  jh_buf_json(buf, jh_str_of(value));
-}
-
 void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on) {
   bool is_first = true;
   jh_buf_text(buf, "{\"format\":1,\"pack\":");
@@ -204,12 +161,12 @@ void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on) {
     put_bound(&bound, plan, rule, on ? on : plan->pack.in_force, JH_EN);
     jh_buf_text(buf, is_first ? "\n{\"id\":" : ",\n{\"id\":");
     jh_buf_json(buf, jh_str_of(rule->id));
-    json_pair(buf, "zh", jh_text_in(rule->name, JH_ZH));
-    json_pair(buf, "en", jh_text_in(rule->name, JH_EN));
-    json_pair(buf, "level", plan->levels[rule->level].id);
-    json_pair(buf, "clause", rule->clause);
-    json_pair(buf, "bound", bound.at ? bound.at : "");
-    json_pair(buf, "certainty", jh_figure_certainty(rule->certainty));
+    jh_figure_json_pair(buf, "zh", jh_text_in(rule->name, JH_ZH));
+    jh_figure_json_pair(buf, "en", jh_text_in(rule->name, JH_EN));
+    jh_figure_json_pair(buf, "level", plan->levels[rule->level].id);
+    jh_figure_json_pair(buf, "clause", rule->clause);
+    jh_figure_json_pair(buf, "bound", bound.at ? bound.at : "");
+    jh_figure_json_pair(buf, "certainty", jh_figure_certainty(rule->certainty));
     if (jh_plan_is_computed(plan, (uint32_t)i)) jh_buf_text(buf, ",\"computed\":true");
     jh_buf_char(buf, '}');
     jh_buf_done(&bound);

@@ -29,7 +29,7 @@ void jh_catalogue_target(jh_buf *buf, const jh_plan *plan, uint32_t target, jh_l
 void jh_catalogue_targets_json(jh_buf *buf, const jh_plan *plan);
 
 /* The same for spreadsheets: a row for each rule. */
-void jh_catalogue_csv(jh_buf *buf, jh_arena *arena, const jh_plan *plan, jh_date on, jh_lang lang);
+void jh_catalogue_csv(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang lang);
 
 /* The rules and targets as a JSON object. */
 void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on);

@@ -1,26 +1,51 @@
 #include "report/changes.h"
 
 #include "report/figure.h"
-#include "report/grid.h"
+#include "report/listing.h"
+#include "report/origin.h"
 
-static const char *document_number(const jh_plan *plan, const jh_change *change) {
-  if (change->document >= plan->document_count) return "";
-  const char *number = plan->documents[change->document].number;
-  return number ? number : "";
+const char *jh_changes_kind(const jh_change *change) {
+  static const char *const kinds[] = {
+      [JH_CHANGE_VALUE] = "value",
+      [JH_CHANGE_FORMULA] = "formula",
+      [JH_CHANGE_ADDED] = "added",
+      [JH_CHANGE_WITHDRAWN] = "withdrawn"};
+  return kinds[change->kind];
+}
+
+const char *jh_changes_direction(const jh_change *change) {
+  static const char *const directions[] = {
+      [JH_TIGHTENS] = "tightens", [JH_RELAXES] = "relaxes", [JH_EITHER_WAY] = "either_way"};
+  return directions[change->direction];
+}
+
+jh_word jh_changes_kind_word(const jh_change *change) {
+  static const jh_word words[] = {
+      [JH_CHANGE_VALUE] = JH_W_CHANGE_VALUE,
+      [JH_CHANGE_FORMULA] = JH_W_CHANGE_FORMULA,
+      [JH_CHANGE_ADDED] = JH_W_CHANGE_ADDED,
+      [JH_CHANGE_WITHDRAWN] = JH_W_CHANGE_WITHDRAWN};
+  return words[change->kind];
+}
+
+jh_word jh_changes_direction_word(const jh_change *change) {
+  static const jh_word words[] = {
+      [JH_TIGHTENS] = JH_W_TIGHTENS,
+      [JH_RELAXES] = JH_W_RELAXES,
+      [JH_EITHER_WAY] = JH_W_EITHER_WAY};
+  return words[change->direction];
 }
 
 static const char *not_null(const char *text) { return text ? text : ""; }
 
-static void was_now(jh_buf *buf, const jh_plan *plan, const jh_change *change, jh_lang lang) {
+void jh_changes_was_now(jh_buf *buf, const jh_plan *plan, const jh_change *change, jh_lang lang) {
   if (change->kind == JH_CHANGE_ADDED || change->kind == JH_CHANGE_WITHDRAWN) {
-    bool is_new = change->kind == JH_CHANGE_ADDED;
-    jh_buf_text(buf, jh_words_get(is_new ? JH_W_CHANGE_ADDED : JH_W_CHANGE_WITHDRAWN, lang));
+    jh_buf_text(buf, jh_words_get(jh_changes_kind_word(change), lang));
     return;
   }
+  const char *nothing = jh_words_get(JH_W_NOTHING, lang);
   const char *was = not_null(change->was), *now = not_null(change->now);
-  jh_buf_text(buf, was[0] ? was : "–");
-  jh_buf_text(buf, " → ");
-  jh_buf_text(buf, now[0] ? now : "–");
+  jh_words_fill(buf, lang, JH_W_ARROW, was[0] ? was : nothing, now[0] ? now : nothing, NULL);
   if (change->kind == JH_CHANGE_VALUE && change->param < plan->param_count) {
     jh_figure_unit(buf, plan, plan->params[change->param].unit_text, lang);
   }
@@ -39,7 +64,8 @@ static void days(jh_buf *buf, const jh_change *change, jh_lang lang) {
 
 /* The clause with its document; of a reform, which has none, the reason. */
 static void source(jh_buf *buf, const jh_plan *plan, const jh_change *change, jh_lang lang) {
-  const char *clause = not_null(change->clause), *number = document_number(plan, change);
+  const char *clause = not_null(change->clause),
+             *number = jh_origin_document(plan, change->document);
   const char *reason = jh_text_in(change->reason, lang);
   bool is_reform =
       change->layer < plan->layer_count && plan->layers[change->layer].kind == JH_LAYER_REFORM;
@@ -54,27 +80,44 @@ static void source(jh_buf *buf, const jh_plan *plan, const jh_change *change, jh
   }
 }
 
-void jh_changes_text(jh_buf *buf, const jh_plan *plan, jh_lang lang) {
-  static const jh_word headings[] = {
-      JH_W_COL_CHANGES, JH_W_COL_WAS_NOW, JH_W_COL_WHERE, JH_W_COL_SINCE, JH_W_COL_SOURCE};
-  jh_grid grid;
-  if (plan->change_count == 0) return;
-  jh_grid_init(&grid, 5, 0);
-  for (size_t i = 0; i < 5; i++) jh_grid_cell(&grid, jh_words_get(headings[i], lang));
-  for (size_t i = 0; i < plan->change_count; i++) {
+/* The first change at or after `from` that is told: not one whose condition the day makes false, such as
+ * what a switch guards that is off. The count of changes if there is none. */
+static size_t next_told(const jh_results *results, size_t from) {
+  const jh_plan *plan = results->head->plan;
+  for (size_t i = from; i < plan->change_count; i++) {
+    uint32_t guard = plan->changes[i].guard;
+    bool is_settled = results->settled && guard != JH_NONE;
+    if (!is_settled || results->settled(results->payload, guard) != JH_FALSE) return i;
+  }
+  return plan->change_count;
+}
+
+void jh_changes_text(jh_buf *buf, const jh_results *results, jh_lang lang) {
+  static const jh_listing_column columns[] = {
+      {.word = JH_W_COL_CHANGES},
+      {.word = JH_W_COL_WAS_NOW},
+      {.word = JH_W_COL_WHERE},
+      {.word = JH_W_CSV_SINCE},
+      {.word = JH_W_COL_SOURCE}};
+  const jh_plan *plan = results->head->plan;
+  size_t i = next_told(results, 0);
+  jh_listing list;
+  if (i == plan->change_count) return;
+  jh_listing_init(&list, columns, sizeof columns / sizeof *columns);
+  for (; i < plan->change_count; i = next_told(results, i + 1)) {
     const jh_change *change = &plan->changes[i];
-    jh_grid_cell(&grid, change->path);
-    was_now(&grid.text, plan, change, lang);
-    jh_grid_next(&grid);
-    jh_grid_cell(&grid, not_null(change->when));
-    days(&grid.text, change, lang);
-    jh_grid_next(&grid);
-    source(&grid.text, plan, change, lang);
-    jh_grid_next(&grid);
+    jh_listing_add(&list, change->path);
+    jh_changes_was_now(&list.text, plan, change, lang);
+    jh_listing_next(&list);
+    jh_listing_add(&list, change->when);
+    days(&list.text, change, lang);
+    jh_listing_next(&list);
+    source(&list.text, plan, change, lang);
+    jh_listing_next(&list);
   }
   jh_buf_char(buf, '\n');
-  jh_grid_text(buf, &grid);
-  jh_grid_done(&grid);
+  jh_listing_text(buf, &list, lang);
+  jh_listing_done(&list);
 }
 
 static void json_text(jh_buf *buf, const char *key, const char *text) {
@@ -86,19 +129,12 @@ static void json_day(jh_buf *buf, const char *key, jh_date date) {
   if (date) jh_figure_json_pair(buf, key, jh_date_text(day, date));
 }
 
-static void json_change(jh_buf *buf, const jh_plan *plan, const jh_change *change) {
-  static const char *const kinds[] = {
-      [JH_CHANGE_VALUE] = "value",
-      [JH_CHANGE_FORMULA] = "formula",
-      [JH_CHANGE_ADDED] = "added",
-      [JH_CHANGE_WITHDRAWN] = "withdrawn"};
-  static const char *const directions[] = {
-      [JH_TIGHTENS] = "tightens", [JH_RELAXES] = "relaxes", [JH_EITHER_WAY] = "either_way"};
+void jh_changes_record(jh_buf *buf, const jh_plan *plan, const jh_change *change) {
   bool has_unit = change->kind == JH_CHANGE_VALUE && change->param < plan->param_count;
   jh_buf_text(buf, "{\"path\":");
   jh_buf_json(buf, jh_str_of(change->path));
-  jh_figure_json_pair(buf, "kind", kinds[change->kind]);
-  jh_figure_json_pair(buf, "direction", directions[change->direction]);
+  jh_figure_json_pair(buf, "kind", jh_changes_kind(change));
+  jh_figure_json_pair(buf, "direction", jh_changes_direction(change));
   if (change->layer < plan->layer_count) {
     jh_figure_json_pair(buf, "layer", plan->layers[change->layer].id);
   }
@@ -115,20 +151,22 @@ static void json_change(jh_buf *buf, const jh_plan *plan, const jh_change *chang
   json_day(buf, "since", change->since);
   json_day(buf, "until", change->until);
   json_text(buf, "clause", change->clause);
-  json_text(buf, "document", document_number(plan, change));
+  json_text(buf, "document", jh_origin_document(plan, change->document));
   if (jh_text_in(change->reason, JH_EN)[0]) {
     jh_buf_text(buf, ",\"reason\":");
     jh_figure_json_text(buf, change->reason);
   }
-  jh_buf_char(buf, '}');
 }
 
-void jh_changes_json(jh_buf *buf, const jh_plan *plan) {
-  if (plan->change_count == 0) return;
+void jh_changes_json(jh_buf *buf, const jh_results *results) {
+  const jh_plan *plan = results->head->plan;
+  size_t first = next_told(results, 0);
+  if (first == plan->change_count) return;
   jh_buf_text(buf, ",\n\"changes\":[");
-  for (size_t i = 0; i < plan->change_count; i++) {
-    jh_buf_text(buf, i ? ",\n" : "\n");
-    json_change(buf, plan, &plan->changes[i]);
+  for (size_t i = first; i < plan->change_count; i = next_told(results, i + 1)) {
+    jh_buf_text(buf, i > first ? ",\n" : "\n");
+    jh_changes_record(buf, plan, &plan->changes[i]);
+    jh_buf_char(buf, '}');
   }
   jh_buf_text(buf, "\n]");
 }

@@ -2,6 +2,7 @@
  *
  * Independent of the language: names stand in both.
  */
+#include "report/changes.h"
 #include "report/compare_point.h"
 #include "report/head.h"
 #include "report/out.h"
@@ -26,11 +27,6 @@ static void flag(const writer *w, const char *key, bool value) {
 
 static void text_of(const writer *w, const char *key, const char *text) {
   if (text && text[0]) jh_figure_json_pair(w->buf, key, text);
-}
-
-static void day(const writer *w, const char *key, jh_date date) {
-  char text[11];
-  if (date) jh_figure_json_pair(w->buf, key, jh_date_text(text, date));
 }
 
 static const jh_plan *plan_of(const writer *w, uint32_t pair) {
@@ -187,29 +183,7 @@ static void effect(const writer *w, const jh_flip_change *at) {
 }
 
 static void change(const writer *w, const jh_flip_change *at) {
-  static const char *const kinds[] = {"value", "formula", "added", "withdrawn"};
-  static const char *const directions[] = {"tightens", "relaxes", "either_way"};
-  const jh_change *of = &at->change;
-  const jh_plan *plan = jh_compare_point_plan(w->view, at->side);
-  jh_buf_text(w->buf, "{\"path\":");
-  jh_buf_json(w->buf, jh_str_of(of->path));
-  jh_figure_json_pair(w->buf, "kind", kinds[of->kind]);
-  jh_figure_json_pair(w->buf, "direction", directions[of->direction]);
-  jh_figure_json_pair(w->buf, "was", of->was ? of->was : "");
-  jh_figure_json_pair(w->buf, "now", of->now ? of->now : "");
-  if (of->param < plan->param_count) text_of(w, "unit", plan->params[of->param].unit_text);
-  if (of->stage < plan->stage_count) text_of(w, "stage", plan->stages[of->stage].id);
-  text_of(w, "when", of->when);
-  day(w, "since", of->since);
-  day(w, "until", of->until);
-  text_of(w, "clause", of->clause);
-  if (of->document < plan->document_count)
-    text_of(w, "document", plan->documents[of->document].number);
-  if (jh_text_in(of->reason, JH_EN)[0]) {
-    jh_buf_text(w->buf, ",\"reason\":");
-    jh_figure_json_text(w->buf, of->reason);
-  }
-  text_of(w, "layer", at->layer);
+  jh_changes_record(w->buf, jh_compare_point_plan(w->view, at->side), &at->change);
   effect(w, at);
 }
 

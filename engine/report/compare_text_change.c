@@ -1,5 +1,9 @@
 /* compare_text_change.c - what was changed, side by side; the totals; what stayed, and why. */
+#include <string.h>
+
+#include "report/changes.h"
 #include "report/compare_text.h"
+#include "report/origin.h"
 
 static const jh_plan *plan_of(const jh_compare_writer *w, const jh_flip_change *change) {
   return jh_compare_point_plan(w->view, change->side);
@@ -10,26 +14,16 @@ static void part(const jh_compare_writer *w, jh_word word, const char *arg) {
   jh_words_fill(w->buf, w->lang, word, arg, NULL);
 }
 
-/* "1 → 1.2 teachers/(100 students)", "added", "formula: a / b → a / c" */
+/* "1 → 1.2 teachers/(100 students)", "added, name of the rule", "a / b → a / c" */
 static void difference(const jh_compare_writer *w, const jh_flip_change *at) {
   const jh_change *change = &at->change;
-  const char *nothing = jh_words_get(JH_W_NOTHING, w->lang);
-  const char *was = change->was && change->was[0] ? change->was : nothing;
-  const char *now = change->now && change->now[0] ? change->now : nothing;
+  const jh_plan *plan = plan_of(w, at);
+  bool is_whole = change->kind == JH_CHANGE_ADDED || change->kind == JH_CHANGE_WITHDRAWN;
   jh_compare_text_word(w, JH_W_COLON);
-  if (change->kind == JH_CHANGE_ADDED || change->kind == JH_CHANGE_WITHDRAWN) {
-    bool is_added = change->kind == JH_CHANGE_ADDED;
-    jh_compare_text_word(w, is_added ? JH_W_CHANGE_ADDED : JH_W_CHANGE_WITHDRAWN);
-    if (change->rule >= plan_of(w, at)->rule_count) return;
-    jh_compare_text_word(w, JH_W_PHRASE);
-    jh_buf_text(w->buf, jh_figure_rule(&plan_of(w, at)->rules[change->rule], w->lang));
-    return;
-  }
-  jh_words_fill(w->buf, w->lang, JH_W_ARROW, was, now, NULL);
-  if (change->param < plan_of(w, at)->param_count) {
-    const jh_param *param = &plan_of(w, at)->params[change->param];
-    jh_figure_unit(w->buf, plan_of(w, at), param->unit_text, w->lang);
-  }
+  jh_changes_was_now(w->buf, plan, change, w->lang);
+  if (!is_whole || change->rule >= plan->rule_count) return;
+  jh_compare_text_word(w, JH_W_PHRASE);
+  jh_buf_text(w->buf, jh_figure_rule(&plan->rules[change->rule], w->lang));
 }
 
 static void change_line(const jh_compare_writer *w, const jh_flip_change *at) {
@@ -40,15 +34,17 @@ static void change_line(const jh_compare_writer *w, const jh_flip_change *at) {
   jh_buf_text(w->buf, change->path);
   difference(w, at);
   if (change->when) part(w, JH_W_CHANGE_WHEN, change->when);
-  if (change->clause && change->clause[0]) {
+  /* A reform's reason stands for its clause, and has a line of its own. */
+  bool is_reason = change->clause && strcmp(change->clause, jh_text_in(change->reason, JH_ZH)) == 0;
+  if (change->clause && change->clause[0] && !is_reason) {
     jh_compare_text_word(w, JH_W_SEPARATOR);
     jh_buf_text(w->buf, change->clause);
   }
   if (change->since) part(w, JH_W_IN_FORCE_FROM, jh_date_text(day, change->since));
-  if (change->until) part(w, JH_W_CHANGE_UNTIL, jh_date_text(day, change->until));
-  if (change->direction == JH_TIGHTENS) part(w, JH_W_CHANGE_TIGHTENS, NULL);
-  if (change->direction == JH_RELAXES) part(w, JH_W_CHANGE_RELAXES, NULL);
-  if (at->layer) part(w, JH_W_DECIDED_BY, at->layer);
+  if (change->until) part(w, JH_W_CHANGE_ENDS, jh_date_text(day, change->until));
+  if (change->direction != JH_EITHER_WAY) part(w, jh_changes_direction_word(change), NULL);
+  if (change->layer != JH_NONE)
+    part(w, JH_W_DECIDED_BY, jh_origin_layer(plan_of(w, at), change->layer));
   jh_buf_char(w->buf, '\n');
   if (!reason[0]) return;
   jh_buf_spaces(w->buf, 4);

@@ -42,8 +42,16 @@ static void sentence(const sheet *s, const jh_finding *finding, size_t depth) {
   const jh_rule *rule = finding->rule;
   jh_verdict verdict = jh_reason_guarded(s->plan, rule, finding->verdict);
   indent(s, depth);
-  text(s, jh_score_is_free(finding) ? "—" : jh_verdict_name(verdict, s->lang));
+  bool is_relaxed = rule->kind == JH_RULE_RELAXATION; /* met: it was needed */
+  if (is_relaxed)
+    word(s, verdict == JH_MET ? JH_W_YES : JH_W_NO);
+  else
+    text(s, jh_score_is_free(finding) ? "—" : jh_verdict_name(verdict, s->lang));
   text(s, "  ");
+  if (is_relaxed) {
+    word(s, JH_W_COL_RELAXED);
+    word(s, JH_W_COLON);
+  }
   if (rule->kind == JH_RULE_VETO) {
     word(s, JH_W_VETO);
     word(s, JH_W_COLON);
@@ -84,7 +92,9 @@ static void figures(const sheet *s, const jh_finding *finding, size_t depth) {
     return;
   }
   labelled(s, JH_W_MEASURED, "", &finding->measure);
-  jh_figure_unit(&s->out->buf, s->plan, rule->unit_text, s->lang);
+  const jh_figure *measure = &finding->measure;
+  bool is_told = measure->is_known || measure->low[0] || measure->high[0];
+  if (is_told) jh_figure_unit(&s->out->buf, s->plan, rule->unit_text, s->lang);
   word(s, JH_W_PHRASE);
   labelled(s, JH_W_REQUIRED, sign, &finding->bound);
   if (!jh_figure_is_empty(&finding->margin)) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "report/origin.h"
 
 bool jh_figure_is_empty(const jh_figure *figure) {
   return !figure->is_known && !figure->low[0] && !figure->high[0];
@@ -93,7 +94,7 @@ void jh_figure_unit(jh_buf *buf, const jh_plan *plan, const char *unit_text, jh_
   char words[160];
   jh_unit_words(&plan->units, unit_text, lang, words, sizeof words);
   if (!words[0]) return;
-  if (words[0] != '%') jh_buf_char(buf, ' ');
+  if (words[0] != '%' || lang == JH_EN) jh_buf_char(buf, ' ');
   jh_buf_text(buf, words);
 }
 
@@ -153,10 +154,8 @@ const char *jh_figure_clause(const jh_rule *rule, const jh_param_value *source) 
 
 const char *jh_figure_document(
     const jh_plan *plan, const jh_rule *rule, const jh_param_value *source) {
-  uint32_t document = source && source->document != JH_NONE ? source->document : rule->document;
-  if (document >= plan->document_count) return "";
-  const char *number = plan->documents[document].number;
-  return number ? number : "";
+  uint32_t document = source ? source->document : rule->document;
+  return jh_origin_document(plan, document);
 }
 
 jh_date jh_figure_since(const jh_plan *plan, const jh_rule *rule, const jh_param_value *source) {
@@ -174,6 +173,16 @@ void jh_figure_label(jh_buf *buf, jh_word word, jh_lang lang) {
   jh_buf_text(buf, text);
   jh_figure_pad(buf, jh_utf8_width(jh_str_of(text)), lang == JH_EN ? 9 : 8);
   jh_buf_spaces(buf, 1);
+}
+
+jh_word jh_figure_certainty_word(jh_certainty certainty) {
+  static const jh_word words[] = {
+      [JH_CONFIRMED] = JH_W_CERTAINTY_0,
+      [JH_SINGLE] = JH_W_CERTAINTY_1,
+      [JH_PROVINCIAL] = JH_W_CERTAINTY_2,
+      [JH_INFERRED] = JH_W_CERTAINTY_3,
+      [JH_UNVERIFIED] = JH_W_CERTAINTY_4};
+  return words[certainty];
 }
 
 const char *jh_figure_certainty(jh_certainty certainty) {

@@ -23,7 +23,7 @@ void jh_figure_csv(jh_buf *buf, const jh_figure *figure);
 /* The sign between a measure and its bound: as required (">="), or the other way ("<"). */
 const char *jh_figure_sign(jh_compare compare, bool is_met);
 
-/* " m²/student" with a blank before it; nothing for plain numbers. */
+/* " m²/student" with a blank before it (in Chinese "%" has none); nothing for plain numbers. */
 void jh_figure_unit(jh_buf *buf, const jh_plan *plan, const char *unit_text, jh_lang lang);
 
 /* "East School (primary)": the name, else the code; the stage in brackets. */
@@ -57,6 +57,9 @@ jh_date jh_figure_since(const jh_plan *plan, const jh_rule *rule, const jh_param
 
 /* confirmed, single_source, provincial, inferred, unverified: as packs write it. */
 const char *jh_figure_certainty(jh_certainty certainty);
+
+/* The same for people. */
+jh_word jh_figure_certainty_word(jh_certainty certainty);
 
 /* A label at the beginning of a line of the head, in a column of its own. */
 void jh_figure_label(jh_buf *buf, jh_word word, jh_lang lang);

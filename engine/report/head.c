@@ -49,11 +49,6 @@ static void data_line(jh_buf *buf, const jh_report_head *head, jh_lang lang) {
 }
 
 static void warnings(jh_buf *buf, const jh_plan *plan, jh_lang lang) {
-  static const jh_word certainties[] = {
-      [JH_SINGLE] = JH_W_CERTAINTY_1,
-      [JH_PROVINCIAL] = JH_W_CERTAINTY_2,
-      [JH_INFERRED] = JH_W_CERTAINTY_3,
-      [JH_UNVERIFIED] = JH_W_CERTAINTY_4};
   const char *notice = jh_text_in(plan->dataset.notice, lang);
   if (notice[0]) {
     jh_figure_label(buf, JH_W_NOTICE, lang);
@@ -67,7 +62,7 @@ static void warnings(jh_buf *buf, const jh_plan *plan, jh_lang lang) {
   }
   if (plan->pack.certainty != JH_CONFIRMED) {
     jh_figure_label(buf, JH_W_CERTAINTY, lang);
-    jh_buf_text(buf, jh_words_get(certainties[plan->pack.certainty], lang));
+    jh_buf_text(buf, jh_words_get(jh_figure_certainty_word(plan->pack.certainty), lang));
     jh_buf_char(buf, '\n');
   }
 }

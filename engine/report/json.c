@@ -166,7 +166,7 @@ static jh_code body(jh_out *out, const jh_results *results, jh_totals *totals, j
   jh_buf_text(buf, "{\"format\":1,\n\"run\":");
   jh_head_json(buf, results->head);
   jh_layers_trial_json(buf, results);
-  jh_changes_json(buf, results->head->plan);
+  jh_changes_json(buf, results);
   jh_buf_text(buf, ",\n\"requirements\":[");
   requirements(buf, results->head->plan);
   jh_buf_text(buf, "\n],\n\"counties\":[");

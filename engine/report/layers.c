@@ -4,14 +4,9 @@
 
 #include "model/region.h"
 #include "report/figure.h"
+#include "report/origin.h"
 
 enum { REGION_TEXT = 32 };
-
-static const char *document_number(const jh_plan *plan, const jh_layer *layer) {
-  if (layer->document >= plan->document_count) return "";
-  const char *number = plan->documents[layer->document].number;
-  return number ? number : "";
-}
 
 static void part(jh_buf *buf, const char *text, jh_lang lang) {
   if (!text || !text[0]) return;
@@ -44,7 +39,7 @@ static void line(jh_buf *buf, const jh_report_head *head, size_t index, jh_lang 
     jh_buf_text(buf, layer->version);
   }
   part(buf, name, lang);
-  part(buf, document_number(head->plan, layer), lang);
+  part(buf, jh_origin_document(head->plan, layer->document), lang);
   if (strcmp(reason, name) != 0) part(buf, reason, lang);
   day_part(buf, head, layer, lang);
   jh_buf_char(buf, '\n');
@@ -89,7 +84,7 @@ static void json_layer(jh_buf *buf, const jh_plan *plan, const jh_layer *layer) 
   jh_figure_json_pair(buf, "version", not_blank(layer->version));
   json_text(buf, "name", layer->name);
   json_text(buf, "reason", layer->reason);
-  jh_figure_json_pair(buf, "document", not_blank(document_number(plan, layer)));
+  jh_figure_json_pair(buf, "document", not_blank(jh_origin_document(plan, layer->document)));
   json_day(buf, "in_force", layer->in_force);
   json_day(buf, "review_by", layer->review_by);
   jh_figure_json_pair(buf, "region", region_text(region, layer));
@@ -99,14 +94,17 @@ static void json_layer(jh_buf *buf, const jh_plan *plan, const jh_layer *layer) 
   jh_buf_char(buf, '}');
 }
 
-void jh_layers_json(jh_buf *buf, const jh_plan *plan) {
-  if (plan->layer_count < 2) return;
+void jh_layers_list(jh_buf *buf, const jh_plan *plan) {
   jh_buf_text(buf, ",\n\"layers\":[");
   for (size_t i = 0; i < plan->layer_count; i++) {
     jh_buf_text(buf, i ? ",\n" : "\n");
     json_layer(buf, plan, &plan->layers[i]);
   }
   jh_buf_text(buf, "]");
+}
+
+void jh_layers_json(jh_buf *buf, const jh_plan *plan) {
+  if (plan->layer_count > 1) jh_layers_list(buf, plan);
 }
 
 /* The counties that a layer was not made for. */

@@ -8,7 +8,10 @@
  * the line "Pack" tells of another one. Nothing for a pack that stands alone. */
 void jh_layers_text(jh_buf *buf, const jh_report_head *head, jh_lang lang);
 
-/* ,"layers":[…] of docs/JSON.md; nothing for a pack that stands alone. */
+/* ,"layers":[…] of docs/JSON.md. */
+void jh_layers_list(jh_buf *buf, const jh_plan *plan);
+
+/* The same; nothing for a pack that stands alone. */
 void jh_layers_json(jh_buf *buf, const jh_plan *plan);
 
 /* Layers that were made for another region than that of some counties evaluated: a line each. */

@@ -1,120 +1,139 @@
 /* listing.c - see listing.h. */
 #include "report/listing.h"
 
+#include "base/alloc.h"
 #include "base/utf8.h"
 
 enum { WIDEST = 48 }; /* a cell that is wider pushes its own line only */
 
-void jh_listing_init(
-    jh_listing *grid, jh_arena *arena, const jh_listing_column *columns, size_t column_count) {
-  *grid = (jh_listing){.arena = arena, .columns = columns, .column_count = column_count};
+void jh_listing_init(jh_listing *list, const jh_listing_column *columns, size_t column_count) {
+  *list = (jh_listing){.columns = columns, .column_count = column_count};
+  jh_buf_init(&list->text);
 }
 
-static void add(jh_listing *grid, jh_str text) {
-  void *items = grid->cells;
-  size_t need = grid->cell_count + 1;
-  const char *copy = text.size ? jh_arena_text(grid->arena, text) : "";
-  if (!copy ||
-      jh_arena_grow(grid->arena, &items, &grid->cell_room, need, sizeof *grid->cells) != 0) {
-    grid->has_failed = true;
+void jh_listing_done(jh_listing *list) {
+  jh_buf_done(&list->text);
+  jh_alloc_free(list->ends);
+  *list = (jh_listing){0};
+}
+
+void jh_listing_next(jh_listing *list) {
+  void *ends = list->ends;
+  if (jh_alloc_grow(&ends, &list->cell_room, list->cell_count + 1, sizeof *list->ends) != 0) {
+    list->text.failed = true;
     return;
   }
-  grid->cells = items;
-  grid->cells[grid->cell_count++] = copy;
+  list->ends = ends;
+  list->ends[list->cell_count++] = list->text.size;
 }
 
-void jh_listing_add(jh_listing *grid, const char *text) { add(grid, jh_str_of(text)); }
-
-void jh_listing_take(jh_listing *grid, jh_buf *buf) {
-  if (!jh_buf_ok(buf)) grid->has_failed = true;
-  add(grid, jh_buf_str(buf));
-  jh_buf_clear(buf);
+void jh_listing_add(jh_listing *list, const char *text) {
+  if (text) jh_buf_text(&list->text, text);
+  jh_listing_next(list);
 }
 
-size_t jh_listing_rows(const jh_listing *grid) {
-  return grid->column_count ? grid->cell_count / grid->column_count : 0;
+size_t jh_listing_rows(const jh_listing *list) {
+  return list->column_count ? list->cell_count / list->column_count : 0;
 }
 
-static const char *cell(const jh_listing *grid, size_t row, size_t column) {
-  return grid->cells[row * grid->column_count + column];
+jh_str jh_listing_cell(const jh_listing *list, size_t row, size_t column) {
+  size_t index = row * list->column_count + column;
+  size_t from = index ? list->ends[index - 1] : 0;
+  return (jh_str){list->text.at + from, list->ends[index] - from};
+}
+
+const char *jh_listing_title(const jh_listing_column *column, jh_lang lang) {
+  return column->title ? column->title : jh_words_get(column->word, lang);
 }
 
 /* How wide a column stands; 0 if nothing is in it. */
-static size_t width_of(const jh_listing *grid, size_t column, jh_lang lang) {
+static size_t width_of(const jh_listing *list, size_t column, jh_lang lang) {
   size_t width = 0;
-  for (size_t row = 0; row < jh_listing_rows(grid); row++) {
-    size_t used = jh_utf8_width(jh_str_of(cell(grid, row, column)));
+  for (size_t row = 0; row < jh_listing_rows(list); row++) {
+    size_t used = jh_utf8_width(jh_listing_cell(list, row, column));
     if (used > width) width = used;
   }
   if (width == 0) return 0;
-  size_t head = jh_utf8_width(jh_str_of(grid->columns[column].name[lang]));
+  size_t head = jh_utf8_width(jh_str_of(jh_listing_title(&list->columns[column], lang)));
   if (width > WIDEST) width = WIDEST;
   return head > width ? head : width;
 }
 
+/* row: SIZE_MAX for the headings. */
 static void line(
-    jh_buf *buf, const jh_listing *grid, const size_t *widths, size_t row, jh_lang lang) {
+    jh_buf *buf, const jh_listing *list, const size_t *widths, size_t row, jh_lang lang) {
   size_t owed = 0; /* blanks before the next text, so that no line ends in blanks */
-  bool is_head = row == SIZE_MAX;
-  for (size_t i = 0; i < grid->column_count; i++) {
+  for (size_t i = 0; i < list->column_count; i++) {
     if (widths[i] == 0) continue;
-    const char *text = is_head ? grid->columns[i].name[lang] : cell(grid, row, i);
-    size_t used = jh_utf8_width(jh_str_of(text));
-    if (text[0]) {
-      jh_buf_spaces(buf, owed);
-      jh_buf_text(buf, text);
-      owed = 0;
+    const jh_listing_column *column = &list->columns[i];
+    jh_str text =
+        row == SIZE_MAX ? jh_str_of(jh_listing_title(column, lang)) : jh_listing_cell(list, row, i);
+    size_t used = jh_utf8_width(text), pad = used < widths[i] ? widths[i] - used : 0;
+    if (used > 0) {
+      jh_buf_spaces(buf, owed + (column->is_right ? pad : 0));
+      jh_buf_add(buf, text);
+      owed = 2 + (column->is_right ? 0 : pad);
+    } else {
+      owed += 2 + pad;
     }
-    owed += (used < widths[i] ? widths[i] - used : 0) + 2;
   }
   jh_buf_char(buf, '\n');
 }
 
-void jh_listing_text(jh_buf *buf, const jh_listing *grid, jh_lang lang) {
-  size_t *widths = jh_arena_get(grid->arena, (grid->column_count + 1) * sizeof *widths);
+/* Is every cell there? */
+static bool is_whole(jh_buf *buf, const jh_listing *list) {
+  if (jh_buf_ok(&list->text)) return true;
+  buf->failed = true;
+  return false;
+}
+
+void jh_listing_text(jh_buf *buf, const jh_listing *list, jh_lang lang) {
+  if (!is_whole(buf, list) || jh_listing_rows(list) == 0) return;
+  size_t *widths = jh_alloc_get(list->column_count * sizeof *widths);
   if (!widths) {
     buf->failed = true;
     return;
   }
-  for (size_t i = 0; i < grid->column_count; i++) widths[i] = width_of(grid, i, lang);
-  line(buf, grid, widths, SIZE_MAX, lang);
-  for (size_t row = 0; row < jh_listing_rows(grid); row++) line(buf, grid, widths, row, lang);
-  if (grid->has_failed) buf->failed = true;
+  for (size_t i = 0; i < list->column_count; i++) widths[i] = width_of(list, i, lang);
+  line(buf, list, widths, SIZE_MAX, lang);
+  for (size_t row = 0; row < jh_listing_rows(list); row++) line(buf, list, widths, row, lang);
+  jh_alloc_free(widths);
 }
 
-void jh_listing_csv(jh_buf *buf, const jh_listing *grid, jh_lang lang) {
+void jh_listing_csv(jh_buf *buf, const jh_listing *list, jh_lang lang) {
+  if (!is_whole(buf, list)) return;
   jh_buf_text(buf, "\xEF\xBB\xBF");
-  for (size_t i = 0; i < grid->column_count; i++) {
-    const jh_listing_column *column = &grid->columns[i];
+  for (size_t i = 0; i < list->column_count; i++) {
+    const jh_listing_column *column = &list->columns[i];
     if (i > 0) jh_buf_char(buf, ',');
-    jh_buf_csv(buf, jh_str_of(lang == JH_EN ? column->key : column->name[lang]));
+    jh_buf_csv(buf, jh_str_of(lang == JH_EN ? column->key : jh_listing_title(column, lang)));
   }
-  for (size_t row = 0; row < jh_listing_rows(grid); row++) {
+  for (size_t row = 0; row < jh_listing_rows(list); row++) {
     jh_buf_text(buf, "\r\n");
-    for (size_t i = 0; i < grid->column_count; i++) {
+    for (size_t i = 0; i < list->column_count; i++) {
       if (i > 0) jh_buf_char(buf, ',');
-      jh_buf_csv(buf, jh_str_of(cell(grid, row, i)));
+      jh_buf_csv(buf, jh_listing_cell(list, row, i));
     }
   }
   jh_buf_text(buf, "\r\n");
-  if (grid->has_failed) buf->failed = true;
 }
 
-void jh_listing_json(jh_buf *buf, const jh_listing *grid) {
+void jh_listing_json(jh_buf *buf, const jh_listing *list) {
+  if (!is_whole(buf, list)) return;
   jh_buf_char(buf, '[');
-  for (size_t row = 0; row < jh_listing_rows(grid); row++) {
+  for (size_t row = 0; row < jh_listing_rows(list); row++) {
     bool is_first = true;
     jh_buf_text(buf, row ? ",\n{" : "\n{");
-    for (size_t i = 0; i < grid->column_count; i++) {
-      if (!cell(grid, row, i)[0]) continue;
+    for (size_t i = 0; i < list->column_count; i++) {
+      jh_str text = jh_listing_cell(list, row, i);
+      if (text.size == 0) continue;
       if (!is_first) jh_buf_char(buf, ',');
-      jh_buf_json(buf, jh_str_of(grid->columns[i].key));
+      jh_buf_json(buf, jh_str_of(list->columns[i].key));
       jh_buf_char(buf, ':');
-      jh_buf_json(buf, jh_str_of(cell(grid, row, i)));
+      jh_buf_json(buf, text);
       is_first = false;
     }
     jh_buf_char(buf, '}');
   }
   jh_buf_text(buf, "\n]");
-  if (grid->has_failed) buf->failed = true;
 }

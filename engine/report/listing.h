@@ -1,49 +1,56 @@
 /* listing.h - a table of texts, written aligned, as CSV or as JSON.
  *
- * Rows are filled cell by cell. Texts are copied into the caller's arena. Knows
- * nothing of what the columns mean. Private to report/ and session/.
+ * Filled cell by cell, row by row. Knows nothing of what the columns mean.
+ * Private to report/ and session/.
  */
 #ifndef JH_REPORT_LISTING_H
 #define JH_REPORT_LISTING_H
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "report/words.h"
 
 typedef struct jh_listing_column {
-  const char *key; /* name of the column in JSON and in English CSV */
-  const char *name[JH_LANGS];
+  const char *key;   /* name in JSON and in English CSV; NULL where neither is written */
+  jh_word word;      /* the heading */
+  const char *title; /* a heading that is no word of words.def; else NULL */
+  bool is_right;     /* numbers, which stand to the right */
 } jh_listing_column;
 
 typedef struct jh_listing {
-  jh_arena *arena; /* borrowed */
-  const jh_listing_column *columns;
+  const jh_listing_column *columns; /* borrowed */
   size_t column_count;
-  const char **cells; /* row by row */
+  jh_buf text;  /* all cells, one after the other: add to it, then end the cell */
+  size_t *ends; /* where each ends */
   size_t cell_count, cell_room;
-  bool has_failed; /* memory was out */
 } jh_listing;
 
-/* The columns are borrowed. */
-void jh_listing_init(
-    jh_listing *grid, jh_arena *arena, const jh_listing_column *columns, size_t column_count);
+void jh_listing_init(jh_listing *list, const jh_listing_column *columns, size_t column_count);
+void jh_listing_done(jh_listing *list);
 
-/* The next cell; NULL is an empty one. */
-void jh_listing_add(jh_listing *grid, const char *text);
+/* Ends the cell whose text was added to list->text; out of memory is remembered there. */
+void jh_listing_next(jh_listing *list);
 
-/* The next cell from a buffer, which is cleared. */
-void jh_listing_take(jh_listing *grid, jh_buf *buf);
+/* A whole cell at once; NULL is an empty one. */
+void jh_listing_add(jh_listing *list, const char *text);
 
-size_t jh_listing_rows(const jh_listing *grid);
+size_t jh_listing_rows(const jh_listing *list);
+
+/* Borrowed until the next cell is added; not ended by a zero. */
+jh_str jh_listing_cell(const jh_listing *list, size_t row, size_t column);
+
+/* The heading of a column. */
+const char *jh_listing_title(const jh_listing_column *column, jh_lang lang);
+
+/* Each of these adds to buf; that memory was out goes over to it. */
 
 /* Aligned for a terminal, two blanks between columns, columns without any text left out; Chinese
- * characters count as two. */
-void jh_listing_text(jh_buf *buf, const jh_listing *grid, jh_lang lang);
+ * characters count as two. Nothing if there is no row. */
+void jh_listing_text(jh_buf *buf, const jh_listing *list, jh_lang lang);
 
 /* UTF-8 with a byte order mark, CRLF. */
-void jh_listing_csv(jh_buf *buf, const jh_listing *grid, jh_lang lang);
+void jh_listing_csv(jh_buf *buf, const jh_listing *list, jh_lang lang);
 
 /* [{"key":"text",…},…]; empty cells are left out. */
-void jh_listing_json(jh_buf *buf, const jh_listing *grid);
+void jh_listing_json(jh_buf *buf, const jh_listing *list);
 
 #endif

@@ -62,16 +62,6 @@ void jh_origin_place(jh_buf *buf, const jh_place *place) {
   jh_buf_print(buf, "%s:%u", place->file, place->line);
 }
 
-const char *jh_origin_sign(jh_compare compare) {
-  static const char *const signs[] = {
-      [JH_AT_LEAST] = "≥",
-      [JH_AT_MOST] = "≤",
-      [JH_ABOVE] = ">",
-      [JH_BELOW] = "<",
-      [JH_EQUALS] = "="};
-  return signs[compare];
-}
-
 bool jh_origin_concerns(const char *change, const char *path) {
   return begins(change, path) || begins(path, change);
 }

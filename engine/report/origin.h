@@ -35,9 +35,6 @@ bool jh_origin_in_force(
 /* "file:line"; nothing where it is not known. */
 void jh_origin_place(jh_buf *buf, const jh_place *place);
 
-/* "≥ 4.2" and its kind: the sign of a comparison. */
-const char *jh_origin_sign(jh_compare compare);
-
 /* Does the change concern the path: the same, or a part of it after a dot? */
 bool jh_origin_concerns(const char *change, const char *path);
 

@@ -1,7 +1,7 @@
 #include "report/relaxations.h"
 
 #include "report/figure.h"
-#include "report/grid.h"
+#include "report/listing.h"
 
 static size_t count_all(const jh_tally *tally) {
   size_t all = 0;
@@ -19,27 +19,27 @@ static void duty(jh_buf *buf, const jh_rule *rule, jh_lang lang) {
 }
 
 static void line(
-    jh_grid *grid, const jh_plan *plan, const jh_rule *rule, const jh_entity *county,
+    jh_listing *list, const jh_plan *plan, const jh_rule *rule, const jh_entity *county,
     const jh_tally *tally, jh_lang lang) {
   char used[24], all[24], day[11];
-  jh_grid_cell(grid, jh_figure_rule(rule, lang));
-  jh_buf_add(&grid->text, county->code);
-  jh_grid_next(grid);
-  jh_buf_add(&grid->text, county->name);
-  jh_grid_next(grid);
+  jh_listing_add(list, jh_figure_rule(rule, lang));
+  jh_buf_add(&list->text, county->code);
+  jh_listing_next(list);
+  jh_buf_add(&list->text, county->name);
+  jh_listing_next(list);
   if (rule->level != county->level) {
     jh_words_fill(
-        &grid->text, lang, JH_W_OF_ALL, jh_words_count(used, tally->of[JH_MET]),
+        &list->text, lang, JH_W_OF_ALL, jh_words_count(used, tally->of[JH_MET]),
         jh_words_count(all, count_all(tally)), jh_figure_level(plan, rule->level, lang), NULL);
   }
-  jh_grid_next(grid);
-  jh_grid_cell(grid, rule->until ? jh_date_text(day, rule->until) : "");
-  duty(&grid->text, rule, lang);
-  jh_grid_next(grid);
-  jh_grid_cell(grid, rule->clause ? rule->clause : "");
+  jh_listing_next(list);
+  jh_listing_add(list, rule->until ? jh_date_text(day, rule->until) : "");
+  duty(&list->text, rule, lang);
+  jh_listing_next(list);
+  jh_listing_add(list, rule->clause);
 }
 
-static void lines(jh_grid *grid, const jh_results *results, uint32_t index, jh_lang lang) {
+static void lines(jh_listing *list, const jh_results *results, uint32_t index, jh_lang lang) {
   const jh_plan *plan = results->head->plan;
   const jh_rule *rule = &plan->rules[index];
   for (uint32_t i = 0; i < results->county_count; i++) {
@@ -50,23 +50,22 @@ static void lines(jh_grid *grid, const jh_results *results, uint32_t index, jh_l
     } else {
       tally = results->tally(results->payload, index, i);
     }
-    if (tally.of[JH_MET]) line(grid, plan, rule, &county, &tally, lang);
+    if (tally.of[JH_MET]) line(list, plan, rule, &county, &tally, lang);
   }
 }
 
 void jh_relaxations_text(jh_buf *buf, const jh_results *results, jh_lang lang) {
-  static const jh_word headings[] = {JH_W_COL_RELAXED,  JH_W_COL_CODE, JH_W_COL_COUNTY,
-                                     JH_W_COL_HOW_MANY, JH_W_COL_ENDS, JH_W_COL_DUTY,
-                                     JH_W_CLAUSE};
+  static const jh_listing_column columns[] = {
+      {.word = JH_W_COL_RELAXED},  {.word = JH_W_COL_CODE}, {.word = JH_W_COL_COUNTY},
+      {.word = JH_W_COL_HOW_MANY}, {.word = JH_W_COL_ENDS}, {.word = JH_W_COL_DUTY},
+      {.word = JH_W_CLAUSE}};
   const jh_plan *plan = results->head->plan;
-  jh_grid grid;
-  jh_grid_init(&grid, 7, 0);
-  for (size_t i = 0; i < 7; i++) jh_grid_cell(&grid, jh_words_get(headings[i], lang));
-  size_t before = grid.count;
+  jh_listing list;
+  jh_listing_init(&list, columns, sizeof columns / sizeof *columns);
   for (uint32_t rule = 0; rule < plan->rule_count; rule++) {
-    if (plan->rules[rule].kind == JH_RULE_RELAXATION) lines(&grid, results, rule, lang);
+    if (plan->rules[rule].kind == JH_RULE_RELAXATION) lines(&list, results, rule, lang);
   }
-  if (grid.count > before) jh_buf_char(buf, '\n');
-  jh_grid_text(buf, &grid);
-  jh_grid_done(&grid);
+  if (list.cell_count) jh_buf_char(buf, '\n');
+  jh_listing_text(buf, &list, lang);
+  jh_listing_done(&list);
 }

@@ -57,6 +57,10 @@ typedef struct jh_results {
    * all of them do. */
   bool (*drops)(void *payload, uint32_t node, uint32_t k);
 
+  /* What the day alone makes of a condition, such as a switch that is off; JH_UNKNOWN if rows decide
+   * it. NULL: of all of them they do. */
+  jh_tri (*settled)(void *payload, uint32_t node);
+
   /* The rows of a level in a county, [*from, *to), and the entity of a row. */
   void (*rows)(void *payload, uint32_t level, uint32_t county, uint32_t *from, uint32_t *to);
   jh_entity (*entity)(void *payload, uint32_t level, uint32_t row);

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
+#include "report/asked.h"
 #include "report/figure.h"
-#include "report/formula.h"
 #include "report/origin.h"
 
 enum { MOST_FORMULA = 60000 };
@@ -132,11 +132,11 @@ static void param_cell(table *t, const jh_plan *plan, const char *path, cell *ou
   jh_formula how = by_path(t, plan);
   how.on = t->how->on ? t->how->on : JH_ORIGIN_LAST;
   uint32_t rule = jh_origin_rule(plan, path);
-  const jh_node *bound = rule == JH_NONE ? NULL : jh_formula_bound(plan, &plan->rules[rule]);
+  const jh_node *bound = rule == JH_NONE ? NULL : jh_asked_bound(plan, &plan->rules[rule]);
   if (bound && bound->index == index) {
-    jh_buf_print(&t->scratch, "%s ", jh_origin_sign(plan->rules[rule].compare));
+    jh_buf_print(&t->scratch, "%s ", jh_figure_sign(plan->rules[rule].compare, true));
   }
-  jh_formula_values(&t->scratch, &how, param, JH_NONE);
+  jh_asked_values(&t->scratch, &how, param, JH_NONE);
   out->text = keep(t);
   for (size_t i = 0; i < param->value_count; i++) {
     const jh_param_value *value = &param->values[i];
@@ -161,7 +161,7 @@ static void rule_cell(table *t, const jh_plan *plan, const row *at, cell *out) {
   if (at->kind == ROW_RULE) {
     jh_buf_text(&t->scratch, t->how->lang == JH_ZH ? "有" : "yes");
   } else if (at->kind == ROW_MEASURE) {
-    jh_formula_rule(&t->scratch, &how, rule);
+    jh_asked_rule(&t->scratch, &how, rule);
   } else if (rule->applies != JH_NONE) {
     jh_formula_node(&t->scratch, &how, rule->applies);
   } else {
@@ -234,51 +234,49 @@ static const char *const kind_zh[] = {"参数", "要求", "算法", "适用范�
 static jh_listing_column *columns_of(table *t) {
   jh_listing_column *columns = jh_arena_get(t->arena, (t->how->count + 3) * sizeof *columns);
   if (!columns) return NULL;
-  columns[0] = (jh_listing_column){"kind", {"类别", "kind"}};
-  columns[1] = (jh_listing_column){"id", {"编号", "id"}};
-  columns[2] = (jh_listing_column){"name", {"名称", "name"}};
+  columns[0] = (jh_listing_column){.key = "kind", .word = JH_W_COL_KIND};
+  columns[1] = (jh_listing_column){.key = "id", .word = JH_W_COL_ID};
+  columns[2] = (jh_listing_column){.key = "name", .word = JH_W_COL_NAME};
   for (size_t p = 0; p < t->how->count; p++) {
     const char *id = t->how->plans[p]->pack.id;
-    columns[3 + p] = (jh_listing_column){id, {id, id}};
+    columns[3 + p] = (jh_listing_column){.key = id, .title = id};
   }
   return columns;
 }
 
-static void add_cell(table *t, jh_listing *grid, const cell *at) {
-  jh_buf_text(&t->scratch, at->text ? at->text : "–");
+static void add_cell(const table *t, jh_listing *list, const cell *at) {
+  jh_buf_text(&list->text, at->text ? at->text : "–");
   if (at->text && at->clause && at->clause[0]) {
-    jh_words_fill(&t->scratch, t->how->lang, JH_W_BRACKETS, at->clause, NULL);
+    jh_words_fill(&list->text, t->how->lang, JH_W_BRACKETS, at->clause, NULL);
   }
-  jh_listing_take(grid, &t->scratch);
+  jh_listing_next(list);
 }
 
 static void as_table(jh_buf *buf, table *t) {
-  jh_listing grid;
+  jh_listing list;
   jh_listing_column *columns = columns_of(t);
   if (!columns) {
     t->has_failed = true;
     return;
   }
-  bool is_fixed = t->how->form == JH_RULE_FORM_CSV && t->how->lang == JH_EN;
-  jh_listing_init(&grid, t->arena, columns, t->how->count + 3);
+  jh_listing_init(&list, columns, t->how->count + 3);
   for (size_t i = 0; i < t->row_count; i++) {
     const row *at = &t->rows[i];
     fill_cells(t, at);
     if (!t->how->all && !differs(t, at)) continue;
-    jh_listing_add(
-        &grid, t->how->lang == JH_ZH && !is_fixed ? kind_zh[at->kind] : kind_ids[at->kind]);
-    jh_listing_add(&grid, at->id);
-    jh_listing_add(&grid, at->name);
-    for (size_t p = 0; p < t->how->count; p++) add_cell(t, &grid, &t->cells[p]);
+    jh_listing_add(&list, t->how->lang == JH_ZH ? kind_zh[at->kind] : kind_ids[at->kind]);
+    jh_listing_add(&list, at->id);
+    jh_listing_add(&list, at->name);
+    for (size_t p = 0; p < t->how->count; p++) add_cell(t, &list, &t->cells[p]);
   }
   if (t->how->form == JH_RULE_FORM_CSV) {
-    jh_listing_csv(buf, &grid, t->how->lang);
-  } else if (jh_listing_rows(&grid)) {
-    jh_listing_text(buf, &grid, t->how->lang);
+    jh_listing_csv(buf, &list, t->how->lang);
+  } else if (jh_listing_rows(&list)) {
+    jh_listing_text(buf, &list, t->how->lang);
   } else {
-    jh_buf_text(buf, t->how->lang == JH_ZH ? "没有差别\n" : "nothing differs\n");
+    jh_buf_print(buf, "%s\n", jh_words_get(JH_W_NO_CHANGES, t->how->lang));
   }
-  t->has_failed |= grid.has_failed;
+  jh_listing_done(&list);
 }
 
 static void json_row(jh_buf *buf, const table *t, const row *at, bool is_first) {

@@ -20,17 +20,14 @@ typedef struct jh_rule_view {
   jh_date on;       /* only what is in force on this day; 0 = everything */
 } jh_rule_view;
 
-/* Adds the parameters' values, a row for each: path, name, stage, value, unit, days, clause, document,
+/* Begins a list and adds the parameters' values, a row for each: path, name, stage, value, unit, days, clause, document,
  * certainty, layer, place, reason. */
-void jh_rule_show_values(jh_listing *grid, jh_arena *arena, const jh_rule_view *view);
+void jh_rule_show_values(jh_listing *list, const jh_rule_view *view);
 
-/* Adds the changes along the chain: what, path, old, new, condition, days, clause, reason, layer. */
-void jh_rule_show_changes(jh_listing *grid, jh_arena *arena, const jh_rule_view *view);
+/* Begins a list and adds the changes along the chain: what, path, old, new, condition, days, clause, reason, layer. */
+void jh_rule_show_changes(jh_listing *list, const jh_rule_view *view);
 
 /* The whole: head, chain, values, changes. */
-void jh_rule_show(jh_buf *buf, jh_arena *arena, const jh_rule_view *view);
-
-/* The word of a certainty for people; "" for what is confirmed. */
-const char *jh_rule_show_certainty(jh_certainty certainty, jh_lang lang);
+void jh_rule_show(jh_buf *buf, const jh_rule_view *view);
 
 #endif

@@ -1,8 +1,10 @@
 /* rulebook.c - the index of the rulebook, and the page of a pack. */
 #include "report/rulebook.h"
 
+#include "model/formula.h"
 #include "model/stand.h"
-#include "report/formula.h"
+#include "report/asked.h"
+#include "report/figure.h"
 #include "report/origin.h"
 
 static const char generated[] =
@@ -10,7 +12,8 @@ static const char generated[] =
 
 jh_code jh_rulebook_open(jh_rulebook *book, const jh_plan *plan, jh_arena *arena, jh_error *err) {
   size_t count = plan->rule_count;
-  *book = (jh_rulebook){plan, arena, jh_arena_get(arena, count * count + 1)};
+  *book = (jh_rulebook){.plan = plan, .arena = arena};
+  book->stands = jh_arena_get(arena, count * count + 1);
   if (!book->stands) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   jh_code code = JH_OK;
   for (uint32_t i = 0; i < count && !code; i++) {
@@ -39,7 +42,9 @@ static void index_row(jh_buf *buf, const jh_plan *plan) {
   jh_buf_print(buf, " | %s | ", jh_origin_day(day, pack->in_force));
   jh_buf_print(buf, "%zu | %zu | ", page_count(plan), plan->param_count);
   jh_buf_text(buf, pack->is_partial ? "部分 / partial" : "完整 / complete");
-  jh_buf_print(buf, " | %s |\n", jh_rulebook_certainty(pack->certainty));
+  jh_buf_text(buf, " | ");
+  jh_rulebook_certainty(buf, pack->certainty);
+  jh_buf_text(buf, " |\n");
 }
 
 void jh_rulebook_index(jh_buf *buf, const jh_plan *const *plans, size_t count) {
@@ -76,19 +81,20 @@ static void layers(jh_buf *buf, const jh_plan *plan) {
 }
 
 static void bound(jh_buf *buf, const jh_plan *plan, const jh_rule *rule) {
-  const jh_node *node = jh_formula_bound(plan, rule);
+  const jh_node *node = jh_asked_bound(plan, rule);
   jh_formula how = {.plan = plan, .lang = JH_ZH, .on = JH_ORIGIN_LAST};
   if (!node) return;
-  jh_buf_print(buf, "%s ", jh_origin_sign(rule->compare));
-  jh_formula_values(buf, &how, &plan->params[node->index], node->stage);
+  jh_buf_print(buf, "%s ", jh_figure_sign(rule->compare, true));
+  jh_asked_values(buf, &how, &plan->params[node->index], node->stage);
 }
 
-static void rule_row(jh_buf *buf, const jh_plan *plan, uint32_t index) {
+static void rule_row(jh_buf *buf, const jh_rulebook *book, uint32_t index) {
+  const jh_plan *plan = book->plan;
   const jh_rule *rule = &plan->rules[index];
   jh_buf_text(buf, "| ");
   jh_rulebook_put(buf, rule->clause);
   jh_buf_text(buf, " | ");
-  jh_rulebook_link(buf, plan, index);
+  jh_rulebook_link(buf, book, index);
   jh_buf_text(buf, " | ");
   jh_buf_text(buf, jh_rulebook_kind(rule->kind));
   jh_buf_text(buf, " | ");
@@ -99,7 +105,8 @@ static void rule_row(jh_buf *buf, const jh_plan *plan, uint32_t index) {
 }
 
 /* Rules of one section (JH_NONE: of none), with a heading; nothing if there is none. */
-static void section(jh_buf *buf, const jh_plan *plan, uint32_t index) {
+static void section(jh_buf *buf, const jh_rulebook *book, uint32_t index) {
+  const jh_plan *plan = book->plan;
   bool is_first = true;
   for (uint32_t i = 0; i < plan->rule_count; i++) {
     if (plan->rules[i].section != index || !jh_rulebook_has_page(plan, i)) continue;
@@ -115,13 +122,13 @@ static void section(jh_buf *buf, const jh_plan *plan, uint32_t index) {
           "| --- | --- | --- | --- | --- |\n");
     }
     is_first = false;
-    rule_row(buf, plan, i);
+    rule_row(buf, book, i);
   }
 }
 
 static void share(jh_buf *buf, const jh_plan *plan, uint32_t param) {
   jh_formula how = {.plan = plan, .lang = JH_ZH, .on = JH_ORIGIN_LAST};
-  if (param != JH_NONE) jh_formula_values(buf, &how, &plan->params[param], JH_NONE);
+  if (param != JH_NONE) jh_asked_values(buf, &how, &plan->params[param], JH_NONE);
   jh_buf_text(buf, " | ");
 }
 
@@ -161,7 +168,9 @@ static void about(jh_buf *buf, const jh_plan *plan) {
     jh_rulebook_put(buf, jh_text_in(document->title, JH_ZH));
   }
   if (pack->in_force) jh_buf_print(buf, "，%s 起施行", jh_date_text(day, pack->in_force));
-  jh_buf_print(buf, "。%s。\n", jh_rulebook_certainty(pack->certainty));
+  jh_buf_text(buf, "。");
+  jh_rulebook_certainty(buf, pack->certainty);
+  jh_buf_text(buf, "。\n");
   if (!pack->is_partial) return;
   jh_buf_text(buf, "\n> 只能判不达标，不能判达标；未包括 / may refuse, never pass; not covered: ");
   jh_rulebook_both(buf, pack->missing);
@@ -175,8 +184,8 @@ void jh_rulebook_pack(jh_buf *buf, const jh_rulebook *book) {
   jh_buf_text(buf, generated);
   about(buf, plan);
   layers(buf, plan);
-  section(buf, plan, JH_NONE);
-  for (uint32_t i = 0; i < plan->section_count; i++) section(buf, plan, i);
+  section(buf, book, JH_NONE);
+  for (uint32_t i = 0; i < plan->section_count; i++) section(buf, book, i);
   targets(buf, plan);
-  jh_rulebook_changes(buf, book->arena, plan, NULL);
+  jh_rulebook_changes(buf, plan, NULL);
 }

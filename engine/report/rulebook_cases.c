@@ -1,6 +1,8 @@
 /* rulebook_cases.c - the cases of a rule: what was given, what it came to. */
 #include "report/rulebook_parts.h"
 
+#include <string.h>
+
 #include "base/dec.h"
 
 /* Of a case: what is given beyond that is counted; so few are shown even where the rule reads them not. */
@@ -97,12 +99,21 @@ static void given(jh_buf *buf, const jh_plan *plan, const jh_case *test, const b
   if (count > MOST_VALUES) jh_buf_print(buf, "，… (+%zu)", count - MOST_VALUES);
 }
 
+/* "12", or "3～5" where a range is expected. */
+static void figure(jh_buf *buf, const char *before, const jh_case_figure *figure) {
+  char low[JH_DEC_TEXT], high[JH_DEC_TEXT];
+  if (!figure->is_there) return;
+  (void)jh_dec_text(low, figure->low);
+  (void)jh_dec_text(high, figure->high);
+  jh_buf_print(buf, "%s%s", before, low);
+  if (strcmp(low, high) != 0) jh_buf_print(buf, "～%s", high);
+}
+
 static void outcome(jh_buf *buf, const jh_case *test) {
-  char number[JH_DEC_TEXT];
   jh_buf_print(
       buf, "%s / %s", jh_verdict_name(test->verdict, JH_ZH), jh_verdict_name(test->verdict, JH_EN));
-  if (test->has_measure) jh_buf_print(buf, "，%s", jh_dec_text(number, test->measure));
-  if (test->has_bound) jh_buf_print(buf, "，标准 %s", jh_dec_text(number, test->bound));
+  figure(buf, "，", &test->measure);
+  figure(buf, "，标准 ", &test->bound);
 }
 
 void jh_rulebook_cases(jh_buf *buf, const jh_rulebook *book, uint32_t rule) {

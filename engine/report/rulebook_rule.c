@@ -46,14 +46,16 @@ static void source(jh_buf *buf, const jh_plan *plan, const jh_rule *rule) {
     jh_rulebook_put(buf, jh_text_in(document->title, JH_ZH));
     end(buf);
   }
-  line(buf, "可靠程度 / certainty", jh_rulebook_certainty(rule->certainty));
-  if (plan->layer_count > 1) line(buf, "出自 / layer", jh_origin_layer(plan, rule->layer));
+  begin(buf, "可靠程度 / certainty");
+  jh_rulebook_certainty(buf, rule->certainty);
+  end(buf);
+  if (plan->layer_count > 1) line(buf, "所在层 / layer", jh_origin_layer(plan, rule->layer));
 }
 
 static void days(jh_buf *buf, const jh_plan *plan, const jh_rule *rule) {
   char day[11];
   line(buf, "施行 / in force", jh_origin_day(day, jh_origin_since(plan, rule)));
-  line(buf, "停止 / until", jh_origin_day(day, rule->until));
+  line(buf, "失效 / until", jh_origin_day(day, rule->until));
 }
 
 static void facts(jh_buf *buf, const jh_plan *plan, const jh_rule *rule) {
@@ -96,7 +98,8 @@ static void grades(jh_buf *buf, const jh_rule *rule) {
   }
 }
 
-static void members(jh_buf *buf, const jh_plan *plan, uint32_t index) {
+static void members(jh_buf *buf, const jh_rulebook *book, uint32_t index) {
+  const jh_plan *plan = book->plan;
   const jh_rule *rule = &plan->rules[index];
   if (!rule->member_count) return;
   jh_buf_text(buf, "\n## 组成 / Made of\n\n");
@@ -107,7 +110,7 @@ static void members(jh_buf *buf, const jh_plan *plan, uint32_t index) {
       jh_rulebook_put(buf, member->clause);
       jh_buf_char(buf, ' ');
     }
-    jh_rulebook_link(buf, plan, rule->members[i]);
+    jh_rulebook_link(buf, book, rule->members[i]);
     jh_buf_char(buf, '\n');
   }
 }
@@ -127,7 +130,7 @@ static void standing(jh_buf *buf, const jh_rulebook *book, uint32_t rule) {
         i == rule || plan->rules[i].parent == rule || !jh_rulebook_has_page(plan, i);
     if (is_elsewhere || !book->stands[i * plan->rule_count + rule]) continue;
     stand_line(buf, &is_first);
-    jh_rulebook_link(buf, plan, i);
+    jh_rulebook_link(buf, book, i);
     jh_buf_char(buf, '\n');
   }
   for (size_t i = 0; i < plan->target_count; i++) {
@@ -146,9 +149,9 @@ void jh_rulebook_rule(jh_buf *buf, const jh_rulebook *book, uint32_t rule) {
   note(buf, own->note);
   note(buf, own->duty);
   grades(buf, own);
-  jh_rulebook_values(buf, book->arena, plan, own->id);
-  jh_rulebook_changes(buf, book->arena, plan, own->id);
-  members(buf, plan, rule);
+  jh_rulebook_values(buf, plan, own->id);
+  jh_rulebook_changes(buf, plan, own->id);
+  members(buf, book, rule);
   standing(buf, book, rule);
   jh_rulebook_cases(buf, book, rule);
 }

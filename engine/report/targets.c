@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "report/figure.h"
-#include "report/grid.h"
+#include "report/listing.h"
 
 static void due(jh_buf *buf, const jh_target *target, jh_lang lang) {
   char day[11];
@@ -43,83 +43,85 @@ static void goal(jh_buf *buf, const jh_target_goal *goal, jh_lang lang) {
   jh_buf_text(buf, jh_target_state_name(goal->state, lang));
 }
 
-static void line(jh_grid *grid, const jh_plan *plan, const jh_target_result *r, jh_lang lang) {
+static void line(jh_listing *list, const jh_plan *plan, const jh_target_result *r, jh_lang lang) {
   char number[24];
-  jh_grid_cell(grid, jh_text_in(r->target->name, lang));
-  due(&grid->text, r->target, lang);
-  jh_grid_next(grid);
-  counted(&grid->text, plan, r, lang);
-  jh_grid_next(grid);
+  jh_listing_add(list, jh_text_in(r->target->name, lang));
+  due(&list->text, r->target, lang);
+  jh_listing_next(list);
+  counted(&list->text, plan, r, lang);
+  jh_listing_next(list);
   for (int v = JH_MET; v <= JH_UNDETERMINED; v++) {
-    jh_grid_cell(grid, jh_words_count(number, r->tally.of[v]));
+    jh_listing_add(list, jh_words_count(number, r->tally.of[v]));
   }
-  share(&grid->text, &r->share, lang);
-  jh_grid_next(grid);
-  goal(&grid->text, &r->ensure, lang);
-  jh_grid_next(grid);
-  goal(&grid->text, &r->strive, lang);
-  jh_grid_next(grid);
-  jh_grid_cell(grid, r->county_count ? jh_target_state_name(r->named, lang) : "");
+  share(&list->text, &r->share, lang);
+  jh_listing_next(list);
+  goal(&list->text, &r->ensure, lang);
+  jh_listing_next(list);
+  goal(&list->text, &r->strive, lang);
+  jh_listing_next(list);
+  jh_listing_add(list, r->county_count ? jh_target_state_name(r->named, lang) : "");
 }
 
 static void overview(jh_buf *buf, const jh_results *results, jh_lang lang) {
-  jh_grid grid;
-  jh_grid_init(&grid, 10, 1u << 3 | 1u << 4 | 1u << 5);
-  jh_grid_cell(&grid, jh_words_get(JH_W_COL_TARGETS, lang));
-  jh_grid_cell(&grid, jh_words_get(JH_W_COL_DUE, lang));
-  jh_grid_cell(&grid, jh_words_get(JH_W_COL_COUNTED, lang));
-  for (int v = JH_MET; v <= JH_UNDETERMINED; v++) {
-    jh_grid_cell(&grid, jh_verdict_name((jh_verdict)v, lang));
-  }
-  jh_grid_cell(&grid, jh_words_get(JH_W_COL_SHARE, lang));
-  jh_grid_cell(&grid, jh_words_get(JH_W_COL_ENSURE, lang));
-  jh_grid_cell(&grid, jh_words_get(JH_W_COL_STRIVE, lang));
-  jh_grid_cell(&grid, jh_words_get(JH_W_COL_NAMED, lang));
+  const jh_listing_column columns[] = {
+      {.word = JH_W_COL_TARGETS},
+      {.word = JH_W_COL_DUE},
+      {.word = JH_W_COL_COUNTED},
+      {.title = jh_verdict_name(JH_MET, lang), .is_right = true},
+      {.title = jh_verdict_name(JH_UNMET, lang), .is_right = true},
+      {.title = jh_verdict_name(JH_UNDETERMINED, lang), .is_right = true},
+      {.word = JH_W_COL_SHARE},
+      {.word = JH_W_COL_ENSURE},
+      {.word = JH_W_COL_STRIVE},
+      {.word = JH_W_COL_NAMED}};
+  jh_listing list;
+  jh_listing_init(&list, columns, sizeof columns / sizeof *columns);
   for (size_t i = 0; i < results->target_count; i++) {
-    line(&grid, results->head->plan, &results->targets[i], lang);
+    line(&list, results->head->plan, &results->targets[i], lang);
   }
   jh_buf_char(buf, '\n');
-  jh_grid_text(buf, &grid);
-  jh_grid_done(&grid);
+  jh_listing_text(buf, &list, lang);
+  jh_listing_done(&list);
 }
 
 bool jh_targets_is_renamed(const jh_target_county *county) {
   return county->found.size > 0 && !jh_str_equal(county->found, jh_str_of(county->name));
 }
 
-static void named_lines(jh_grid *grid, const jh_target_result *result, jh_lang lang) {
+static void named_lines(jh_listing *list, const jh_target_result *result, jh_lang lang) {
   for (size_t i = 0; i < result->county_count; i++) {
     const jh_target_county *county = &result->counties[i];
-    jh_grid_cell(grid, county->code);
-    jh_buf_text(&grid->text, county->name);
+    jh_listing_add(list, county->code);
+    jh_buf_text(&list->text, county->name);
     if (jh_targets_is_renamed(county)) {
       char found[256];
       jh_str_copy(found, sizeof found, county->found);
-      jh_words_fill(&grid->text, lang, JH_W_BRACKETS, found, NULL);
+      jh_words_fill(&list->text, lang, JH_W_BRACKETS, found, NULL);
     }
-    jh_grid_next(grid);
-    jh_buf_text(&grid->text, jh_verdict_name(county->verdict, lang));
+    jh_listing_next(list);
+    jh_buf_text(&list->text, jh_verdict_name(county->verdict, lang));
     if (county->is_missing) {
-      jh_words_fill(&grid->text, lang, JH_W_BRACKETS, jh_words_get(JH_W_NOT_IN_DATA, lang), NULL);
+      jh_words_fill(&list->text, lang, JH_W_BRACKETS, jh_words_get(JH_W_NOT_IN_DATA, lang), NULL);
     }
-    jh_grid_next(grid);
-    jh_grid_cell(grid, jh_text_in(result->target->name, lang));
+    jh_listing_next(list);
+    jh_listing_add(list, jh_text_in(result->target->name, lang));
   }
 }
 
 static void named(jh_buf *buf, const jh_results *results, jh_lang lang) {
-  static const jh_word headings[] = {
-      JH_W_COL_NAMED, JH_W_COL_COUNTY, JH_W_COL_VERDICT, JH_W_COL_TARGET};
-  jh_grid grid;
-  jh_grid_init(&grid, 4, 0);
-  for (size_t i = 0; i < 4; i++) jh_grid_cell(&grid, jh_words_get(headings[i], lang));
-  size_t before = grid.count;
+  static const jh_listing_column columns[] = {
+      {.word = JH_W_COL_NAMED},
+      {.word = JH_W_COL_COUNTY},
+      {.word = JH_W_COL_VERDICT},
+      {.word = JH_W_COL_TARGET}};
+  jh_listing list;
+  jh_listing_init(&list, columns, sizeof columns / sizeof *columns);
   for (size_t i = 0; i < results->target_count; i++) {
-    named_lines(&grid, &results->targets[i], lang);
+    named_lines(&list, &results->targets[i], lang);
   }
-  if (grid.count > before) jh_buf_char(buf, '\n');
-  jh_grid_text(buf, &grid);
-  jh_grid_done(&grid);
+  if (list.cell_count) jh_buf_char(buf, '\n');
+  jh_listing_text(buf, &list, lang);
+  jh_listing_done(&list);
 }
 
 static void open_note(jh_buf *buf, const jh_target_result *result, bool *is_first, jh_lang lang) {

@@ -173,7 +173,7 @@ jh_code jh_report_text(
   jh_totals_init(&totals, results);
   jh_head_text(&out.buf, results->head, lang);
   jh_layers_trial_text(&out.buf, results, lang);
-  jh_changes_text(&out.buf, results->head->plan, lang);
+  jh_changes_text(&out.buf, results, lang);
   jh_buf_char(&out.buf, '\n');
   jh_code code = JH_OK;
   if (results->county_count == 0) {

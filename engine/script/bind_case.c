@@ -65,6 +65,22 @@ static void read_row(lua_State *L, int one, jh_case_row *row) {
   lua_pop(L, 1);
 }
 
+/* field = a number, or {low, high}. */
+static void read_figure(lua_State *L, const char *field, jh_case_figure *figure) {
+  lua_getfield(L, 1, field);
+  int at = lua_gettop(L);
+  figure->is_there = !lua_isnil(L, at);
+  if (lua_istable(L, at)) {
+    lua_rawgeti(L, at, 1);
+    figure->low = jh_read_dec_at(L, at + 1);
+    lua_rawgeti(L, at, 2);
+    figure->high = jh_read_dec_at(L, at + 2);
+  } else if (figure->is_there) {
+    figure->low = figure->high = jh_read_dec_at(L, at);
+  }
+  lua_settop(L, at - 1);
+}
+
 static void read_expected(lua_State *L, jh_case *test) {
   const char *verdict = jh_read_text(L, 1, "verdict");
   if (!verdict || !jh_verdict_find(&test->verdict, jh_str_of(verdict))) {
@@ -72,12 +88,27 @@ static void read_expected(lua_State *L, jh_case *test) {
         L, JH_EWRONG_VALUE, "verdict", "met, unmet, undetermined, not_applicable, not_in_force",
         verdict ? verdict : "nil", NULL);
   }
-  test->has_measure = jh_read_dec(L, 1, "measure", &test->measure);
-  test->has_bound = jh_read_dec(L, 1, "bound", &test->bound);
-  test->has_margin = jh_read_dec(L, 1, "margin", &test->margin);
+  read_figure(L, "measure", &test->measure);
+  read_figure(L, "bound", &test->bound);
+  read_figure(L, "margin", &test->margin);
 }
 
-/* core.case{name=, rule=index, on=, subject=, rows={{level=, parent=, stage=, values={…}}…},
+static void read_switches(lua_State *L, jh_case *test) {
+  lua_getfield(L, 1, "switches");
+  int list = lua_gettop(L);
+  if (lua_istable(L, list)) {
+    test->switch_count = lua_rawlen(L, list);
+    test->switches = jh_read_room(L, test->switch_count * sizeof *test->switches);
+    for (size_t i = 0; i < test->switch_count; i++) {
+      lua_rawgeti(L, list, (lua_Integer)i + 1);
+      test->switches[i] = (uint32_t)lua_tointeger(L, -1);
+      lua_settop(L, list);
+    }
+  }
+  lua_pop(L, 1);
+}
+
+/* core.case{name=, rule=index, on=, switches={parameter…}, subject=, rows={{level=, parent=, stage=, values={…}}…},
  * verdict=, measure=, bound=, margin=, at=}. [-0, +0, e] */
 static int make_case(lua_State *L) {
   jh_plan *plan = jh_script_of(L)->plan;
@@ -86,6 +117,7 @@ static int make_case(lua_State *L) {
   test.subject = jh_read_index(L, 1, "subject");
   test.place = jh_read_place(L, 1);
   read_expected(L, &test);
+  read_switches(L, &test);
   lua_getfield(L, 1, "rows");
   int list = lua_gettop(L);
   test.row_count = lua_rawlen(L, list);
@@ -102,13 +134,17 @@ static int make_case(lua_State *L) {
   return 0;
 }
 
-/* core.case_field(level, name) -> {is_quantity=, index=} or nil. [-0, +1, e] */
+/* core.case_field(level, name, scope) -> {is_quantity=, index=} or nil; scope is what the pack's own quantities
+ * begin with. [-0, +1, e] */
 static int case_field(lua_State *L) {
   const jh_plan *plan = jh_script_of(L)->plan;
   uint32_t level = jh_plan_level(plan, jh_str_of(lua_tostring(L, 1)));
   jh_str name = jh_str_of(lua_tostring(L, 2));
   if (level == JH_NONE) return lua_pushnil(L), 1;
-  uint32_t index = jh_plan_quantity(plan, level, name);
+  lua_pushvalue(L, 3);
+  lua_pushvalue(L, 2);
+  lua_concat(L, 2);
+  uint32_t index = jh_plan_quantity(plan, level, jh_str_of(lua_tostring(L, -1)));
   bool is_quantity = index != JH_NONE;
   if (!is_quantity && plan->levels[level].table != JH_NONE) {
     index = jh_plan_column(plan, plan->levels[level].table, name);

@@ -21,6 +21,13 @@ static int decimal(lua_State *L) {
   return 1;
 }
 
+/* core.is_whole(number) -> has it no decimals. [-0, +1, e] */
+static int is_whole(lua_State *L) {
+  int64_t whole;
+  lua_pushboolean(L, jh_dec_rescale(&whole, jh_read_dec_at(L, 1), 0));
+  return 1;
+}
+
 /* core.date_text(day) -> "YYYY-MM-DD". [-0, +1, e] */
 static int date_text(lua_State *L) {
   char text[11];
@@ -72,6 +79,7 @@ static int change(lua_State *L) {
       .was = jh_read_text(L, 1, "was"),
       .now = jh_read_text(L, 1, "now"),
       .when = jh_read_text(L, 1, "when"),
+      .guard = jh_read_index(L, 1, "guard"),
       .since = jh_read_date(L, 1, "since"),
       .until = jh_read_date(L, 1, "until_date"),
       .clause = jh_read_text(L, 1, "clause"),
@@ -229,6 +237,7 @@ static int source_of(lua_State *L) {
 const luaL_Reg jh_script_change_functions[] = {
     {"compare", compare},
     {"decimal", decimal},
+    {"is_whole", is_whole},
     {"date_text", date_text},
     {"withdraw", withdraw},
     {"set_quantity", set_quantity},

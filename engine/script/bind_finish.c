@@ -98,27 +98,33 @@ static uint32_t *read_indices(lua_State *L, const char *field, size_t *count) {
   return list;
 }
 
-/* Records of three indices each: the fields by name. */
-static uint32_t *read_triples(
-    lua_State *L, const char *field, const char *const names[3], size_t *count) {
+/* Records of so many indices each: the fields by name. */
+static uint32_t *read_records(
+    lua_State *L, const char *field, const char *const *names, size_t width, size_t *count) {
   lua_getfield(L, 1, field);
   int list = lua_gettop(L);
   *count = lua_istable(L, list) ? lua_rawlen(L, list) : 0;
-  uint32_t *all = jh_read_room(L, (*count * 3 + 1) * sizeof *all);
+  uint32_t *all = jh_read_room(L, (*count * width + 1) * sizeof *all);
   for (size_t i = 0; i < *count; i++) {
     lua_rawgeti(L, list, (lua_Integer)i + 1);
     int one = lua_gettop(L);
-    for (size_t k = 0; k < 3; k++) all[i * 3 + k] = jh_read_index(L, one, names[k]);
+    for (size_t k = 0; k < width; k++) all[i * width + k] = jh_read_index(L, one, names[k]);
     lua_pop(L, 1);
   }
   lua_pop(L, 1);
   return all;
 }
 
-/* core.finish{late={node index…}, others={{param=, other=, when=}…}, relaxations={{rule=, of=, other=}…},
+/* What is the looser of two bounds of which up (1) or down (0) is stricter. */
+static uint32_t looser_of(uint32_t way) {
+  if (way == JH_NONE) return JH_NONE;
+  return way == 1 ? JH_OP_MIN : JH_OP_MAX;
+}
+
+/* core.finish{late={node index…}, others={{param=, other=, when=, way=}…}, relaxations={{rule=, of=, other=}…},
  * order={rule index…}}: puts the plan in order. [-0, +0, e] */
 static int finish(lua_State *L) {
-  static const char *const other_names[] = {"param", "other", "when"};
+  static const char *const other_names[] = {"param", "other", "when", "way"};
   static const char *const relaxation_names[] = {"rule", "of", "other"};
   jh_script *script = jh_script_of(L);
   jh_finish_spec spec = {0};
@@ -126,12 +132,13 @@ static int finish(lua_State *L) {
   spec.late = read_indices(L, "late", &spec.late_count);
   spec.order = read_indices(L, "order", &order_count);
   if (order_count != script->plan->rule_count) jh_script_fail(L, JH_EINTERNAL, "order", NULL);
-  const uint32_t *triples = read_triples(L, "others", other_names, &spec.other_count);
+  const uint32_t *triples = read_records(L, "others", other_names, 4, &spec.other_count);
   jh_finish_other *others = jh_read_room(L, spec.other_count * sizeof *others);
   for (size_t i = 0; i < spec.other_count; i++)
-    others[i] = (jh_finish_other){triples[i * 3], triples[i * 3 + 1], triples[i * 3 + 2]};
+    others[i] = (jh_finish_other){
+        triples[i * 4], triples[i * 4 + 1], triples[i * 4 + 2], looser_of(triples[i * 4 + 3])};
   spec.others = others;
-  triples = read_triples(L, "relaxations", relaxation_names, &spec.relaxation_count);
+  triples = read_records(L, "relaxations", relaxation_names, 3, &spec.relaxation_count);
   jh_finish_relaxation *relaxations = jh_read_room(L, spec.relaxation_count * sizeof *relaxations);
   for (size_t i = 0; i < spec.relaxation_count; i++) {
     relaxations[i] = (jh_finish_relaxation){triples[i * 3], triples[i * 3 + 1], triples[i * 3 + 2]};

@@ -39,25 +39,30 @@ static void show_layer(jh_pack_info *info, const jh_layer *layer) {
   if (layer->certainty > info->certainty) info->certainty = layer->certainty;
 }
 
-/* core.layer{kind=, id=, …} -> index; the fields are those of jh_layer, and the files, columns, uses and
- * dictionary that the head names. A pack that another uses comes after it and is not shown. [-0, +1, e] */
+/* core.layer{kind=, id=, …} -> index, scope, is_used; the fields are those of jh_layer, and the files, columns,
+ * uses (with use_names) and dictionary that the head names. A pack that another uses comes after it and is
+ * not shown. [-0, +3, e] */
 static int layer(lua_State *L) {
   jh_script *script = jh_script_of(L);
   jh_plan *plan = script->plan;
   jh_layer layer = {0};
   read_layer(L, &layer);
+  layer.scope = script->scope;
+  layer.is_used = script->is_used;
   script->files = jh_read_list(L, 1, "files", &script->file_count);
   script->columns = jh_read_list(L, 1, "columns", &script->column_count);
   script->uses = jh_read_list(L, 1, "uses", &script->use_count);
+  script->use_names = jh_read_list(L, 1, "use_names", &script->use_count);
   script->dictionary = jh_read_text(L, 1, "dictionary");
   void *items = plan->layers;
   jh_layer *slot = jh_read_append(L, &items, &plan->layer_count, &plan->layer_room, sizeof *slot);
   plan->layers = items;
   *slot = layer;
-  bool is_used = layer.kind == JH_LAYER_PACK && plan->layer_count > 1;
-  if (layer.kind != JH_LAYER_REFORM && !is_used) show_layer(&plan->pack, &layer);
+  if (layer.kind != JH_LAYER_REFORM && !layer.is_used) show_layer(&plan->pack, &layer);
   lua_pushinteger(L, (lua_Integer)plan->layer_count - 1);
-  return 1;
+  lua_pushstring(L, layer.scope);
+  lua_pushboolean(L, layer.is_used);
+  return 3;
 }
 
 const luaL_Reg jh_script_layer_functions[] = {{"layer", layer}, {NULL, NULL}};

@@ -165,6 +165,32 @@ static int compute(lua_State *L) {
   return jh_script_push_node(L, out);
 }
 
+/* core.upvalue(function of a pack, number) -> name, value; nothing where it has no such. [-0, +0 or 2, -] */
+static int upvalue(lua_State *L) {
+  lua_Debug about;
+  lua_pushvalue(L, 1);
+  lua_getinfo(L, ">S", &about);
+  const char *name = about.source[0] == '@' ? lua_getupvalue(L, 1, (int)lua_tointeger(L, 2)) : NULL;
+  if (!name) return 0;
+  lua_pushstring(L, name);
+  lua_insert(L, -2);
+  return 2;
+}
+
+/* core.set_upvalue(function, number, value). [-0, +0, -] */
+static int set_upvalue(lua_State *L) {
+  lua_settop(L, 3);
+  (void)lua_setupvalue(L, 1, (int)lua_tointeger(L, 2));
+  return 0;
+}
+
 const luaL_Reg jh_script_more_functions[] = {
-    {"since", since},         {"year", year},       {"between", between}, {"code_in", code_in},
-    {"composite", composite}, {"compute", compute}, {NULL, NULL}};
+    {"since", since},
+    {"year", year},
+    {"between", between},
+    {"code_in", code_in},
+    {"composite", composite},
+    {"compute", compute},
+    {"upvalue", upvalue},
+    {"set_upvalue", set_upvalue},
+    {NULL, NULL}};

@@ -314,16 +314,19 @@ static int names(lua_State *L) {
   return 1;
 }
 
-/* core.quantity_use(level, name) -> node or nil. [-0, +1, e] */
+/* core.quantity_use(level, name, scope) -> node or nil: the quantity of a pack whose names begin with scope, by
+ * its id or Chinese name. [-0, +1, e] */
 static int quantity_use(lua_State *L) {
   const jh_plan *plan = jh_script_of(L)->plan;
   uint32_t level = jh_plan_level(plan, jh_str_of(lua_tostring(L, 1)));
-  const char *name = lua_tostring(L, 2);
+  const char *name = lua_tostring(L, 2), *scope = lua_tostring(L, 3);
   for (size_t i = 0; i < plan->quantity_count; i++) {
     const jh_quantity *quantity = &plan->quantities[i];
     const char *zh = jh_text_in(quantity->name, JH_ZH);
-    if (quantity->level != level) continue;
-    if (strcmp(quantity->id, name) == 0 || strcmp(zh, name) == 0)
+    if (quantity->level != level || strncmp(quantity->id, scope, strlen(scope)) != 0) continue;
+    const char *own = quantity->id + strlen(scope);
+    bool is_of_layer = strchr(own, '.') == NULL;
+    if (strcmp(own, name) == 0 || (is_of_layer && strcmp(zh, name) == 0))
       return jh_script_push_node(L, quantity->use);
   }
   lua_pushnil(L);

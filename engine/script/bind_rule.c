@@ -28,6 +28,18 @@ static int stage(lua_State *L) {
   return 1;
 }
 
+/* core.name_stage(index, names): another name for it. [-0, +0, e] */
+static int name_stage(lua_State *L) {
+  jh_plan *plan = jh_script_of(L)->plan;
+  uint32_t index = (uint32_t)luaL_checkinteger(L, 1);
+  lua_createtable(L, 0, 1);
+  lua_insert(L, 1);
+  lua_settop(L, 3);
+  lua_setfield(L, 1, "name");
+  plan->stages[index].name = jh_read_names(L, 1, "name");
+  return 0;
+}
+
 /* core.quantity{id=, name=, of=, node=, clause=, certainty=, note=, at=} -> index. [-0, +1, e] */
 static int quantity(lua_State *L) {
   jh_build b = jh_script_build(L);
@@ -262,6 +274,7 @@ static int adopt(lua_State *L) {
 const luaL_Reg jh_script_rule_functions[] = {
     {"add_stage_level", add_stage_level},
     {"stage", stage},
+    {"name_stage", name_stage},
     {"quantity", quantity},
     {"section", section},
     {"reserve", reserve},

@@ -260,18 +260,6 @@ static int table_columns(lua_State *L) {
   return 1;
 }
 
-/* core.column_unit(level, column id) -> unit as written, or nil. [-0, +1, e] */
-static int column_unit(lua_State *L) {
-  const jh_plan *plan = jh_script_of(L)->plan;
-  uint32_t level = jh_plan_level(plan, jh_str_of(lua_tostring(L, 1)));
-  uint32_t table_index = level == JH_NONE ? JH_NONE : plan->levels[level].table;
-  if (table_index == JH_NONE) return lua_pushnil(L), 1;
-  uint32_t index = jh_plan_column(plan, table_index, jh_str_of(lua_tostring(L, 2)));
-  if (index == JH_NONE) return lua_pushnil(L), 1;
-  lua_pushstring(L, plan->tables[table_index].columns[index].unit_text);
-  return 1;
-}
-
 const luaL_Reg jh_script_schema_functions[] = {
     {"unit", unit},
     {"table", table},
@@ -281,5 +269,4 @@ const luaL_Reg jh_script_schema_functions[] = {
     {"source", source},
     {"dataset", dataset},
     {"table_columns", table_columns},
-    {"column_unit", column_unit},
     {NULL, NULL}};

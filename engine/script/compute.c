@@ -60,6 +60,8 @@ static jh_code tell(const request *r, const jh_error *inner, jh_error *err) {
   char text[256], limit[24];
   switch (inner->code) {
   case JH_ENOMEM: return jh_fail(err, JH_ENOMEM, at, NULL);
+  case JH_ECOMPUTE_STATE:
+  case JH_ECOMPUTE_WORD:
   case JH_ECOMPUTE_RESULT:
     if (err) *err = *inner;
     return inner->code;

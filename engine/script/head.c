@@ -43,8 +43,10 @@ static size_t end_of_head(const jh_tokens *tokens, size_t open, size_t *on) {
     if (is(tokens, i, "{")) depth++;
     if (is(tokens, i, "}") && --depth == 0) return i + 1;
     bool is_on = depth == 1 && is(tokens, i, "on") && is(tokens, i + 1, "=");
-    if (is_on && is_text(tokens, i + 2) && (is(tokens, i + 3, ",") || is(tokens, i + 3, "}")))
-      *on = i + 2;
+    if (!is_on || !is_text(tokens, i + 2)) continue;
+    /* A comma forgotten before the next field is told when the file runs. */
+    bool is_whole = is(tokens, i + 3, ",") || is(tokens, i + 3, "}") || is(tokens, i + 4, "=");
+    if (is_whole) *on = i + 2;
   }
   return tokens->count;
 }

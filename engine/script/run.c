@@ -18,6 +18,9 @@ static const char *const world_names[] = {"dictionary", "head", "pack", "cases"}
 static jh_code slurp(
     jh_script *script, const char *path, const jh_place *at, jh_str *out, jh_error *err) {
   struct stat info;
+  /* Opening what is neither a file nor a folder, such as a pipe, could wait for ever. */
+  if (stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))
+    return jh_fail(err, JH_ENOT_READABLE, at, "not a file 不是文件", NULL);
   FILE *file = fopen(path, "rb");
   if (!file) return jh_fail(err, JH_ENOT_READABLE, at, strerror(errno), NULL);
   jh_code code = JH_OK;

@@ -146,6 +146,7 @@ jh_code jh_script_open(
   if (!script) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   script->plan = plan;
   script->standing = -1;
+  script->scope = "";
   if (limits) script->limits = *limits;
   if (!script->limits.memory_bytes) script->limits.memory_bytes = (size_t)64 << 20;
   if (!script->limits.steps) script->limits.steps = 50000000;
@@ -185,6 +186,13 @@ const char *const *jh_script_columns(const jh_script *script, size_t *count) {
 const char *const *jh_script_uses(const jh_script *script, size_t *count) {
   *count = script->use_count;
   return script->uses;
+}
+
+const char *const *jh_script_use_names(const jh_script *script) { return script->use_names; }
+
+void jh_script_used(jh_script *script, bool is_used, const char *scope) {
+  script->is_used = is_used;
+  script->scope = scope;
 }
 
 const char *jh_script_dictionary(const jh_script *script) { return script->dictionary; }

@@ -42,10 +42,16 @@ JH_CHECKED jh_code jh_script_enter(jh_script *script, uint32_t layer, jh_error *
 JH_CHECKED jh_code jh_script_finish(
     jh_script *script, const char *const *switches, size_t switch_count, jh_error *err);
 
+/* Before a head: does another pack use this one, and what do its names begin with ("", "gate.")? The text
+ * must stay. */
+void jh_script_used(jh_script *script, bool is_used, const char *scope);
+
 /* After a head: what it names, in order, and the dictionary that it wants (NULL if none). */
 const char *const *jh_script_files(const jh_script *script, size_t *count);
 const char *const *jh_script_columns(const jh_script *script, size_t *count);
 const char *const *jh_script_uses(const jh_script *script, size_t *count);
+const char *const *jh_script_use_names(
+    const jh_script *script); /* beside each of uses; "" = none */
 const char *jh_script_dictionary(const jh_script *script);
 
 /* The head of a file, found in its text alone. */

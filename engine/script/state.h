@@ -37,7 +37,9 @@ struct jh_script {
   size_t source_count, source_room;
   const char **files; /* named by the head */
   size_t file_count, file_room;
-  const char **columns, **uses; /* named by the head too */
+  const char **columns, **uses, **use_names; /* named by the head too */
+  const char *scope; /* what names of the layer whose head runs begin with */
+  bool is_used;      /* … and whether another pack uses it */
   size_t column_count, use_count;
   const char *dictionary;
   uint32_t late_count; /* LATE nodes made so far */

@@ -2,6 +2,7 @@
 #include "study/cases.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "eval/explain.h"
 #include "session/session.h"
@@ -18,20 +19,20 @@ static void describe(const jh_finding *finding, char *out, size_t size) {
 }
 
 static void describe_expected(const jh_case *test, char *out, size_t size) {
-  char text[JH_DEC_TEXT];
+  char low[JH_DEC_TEXT], high[JH_DEC_TEXT];
   size_t used = (size_t)snprintf(out, size, "%s", jh_verdict_id(test->verdict));
   const struct {
-    bool is_there;
     const char *word;
-    jh_dec value;
-  } figures[] = {
-      {test->has_measure, "measure", test->measure},
-      {test->has_bound, "bound", test->bound},
-      {test->has_margin, "margin", test->margin}};
+    const jh_case_figure *figure;
+  } figures[] = {{"measure", &test->measure}, {"bound", &test->bound}, {"margin", &test->margin}};
   for (size_t i = 0; i < 3 && used < size; i++) {
-    if (!figures[i].is_there) continue;
+    if (!figures[i].figure->is_there) continue;
+    (void)jh_dec_text(low, figures[i].figure->low);
+    (void)jh_dec_text(high, figures[i].figure->high);
+    bool is_range = strcmp(low, high) != 0;
     used += (size_t)snprintf(
-        out + used, size - used, ", %s %s", figures[i].word, jh_dec_text(text, figures[i].value));
+        out + used, size - used, ", %s %s%s%s", figures[i].word, low, is_range ? " … " : "",
+        is_range ? high : "");
   }
 }
 
@@ -128,10 +129,7 @@ jh_code jh_session_cases(
     jh_buf_print(
         &buf, lang == JH_ZH ? "%s：用例 %zu 个，未通过 %zu 个\n" : "%s: %zu cases, %zu failed\n",
         session->plan->pack.id, count, *failed);
-    if (!jh_buf_ok(&buf)) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
-  }
-  if (!code && !writer(payload, buf.at, buf.size)) {
-    code = jh_fail(err, JH_ENOT_WRITABLE, NULL, "", NULL);
+    code = jh_session_hand_on(&buf, writer, payload, err);
   }
   jh_buf_done(&buf);
   jh_arena_close(arena);

@@ -94,12 +94,5 @@ jh_code jh_session_describe(
       put_text(&buf, session->plan, &data->files[i], lang);
   }
   if (is_json) jh_buf_text(&buf, "\n]}\n");
-  jh_code code = JH_OK;
-  if (!jh_buf_ok(&buf)) {
-    code = jh_fail(err, JH_ENOMEM, NULL, NULL);
-  } else if (buf.size && !writer(payload, buf.at, buf.size)) {
-    code = jh_fail(err, JH_ENOT_WRITABLE, NULL, "", NULL);
-  }
-  jh_buf_done(&buf);
-  return code;
+  return jh_session_hand_on(&buf, writer, payload, err);
 }

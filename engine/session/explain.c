@@ -75,12 +75,9 @@ static jh_code find_rule(const jh_session *s, const char *id, uint32_t *out, jh_
   if (!id) return JH_OK;
   *out = jh_plan_rule(s->plan, jh_str_of(id));
   if (*out != JH_NONE) return JH_OK;
-  jh_suggest near = jh_suggest_begin(jh_str_of(id));
-  for (size_t i = 0; i < s->plan->rule_count; i++) {
-    jh_suggest_offer(&near, jh_str_of(s->plan->rules[i].id));
-  }
   char best[128];
-  return jh_fail(err, JH_EUNKNOWN_RULE, NULL, id, jh_arg_text(best, sizeof best, near.best), NULL);
+  jh_str near = jh_session_near_rule(s->plan, jh_str_of(id), false);
+  return jh_fail(err, JH_EUNKNOWN_RULE, NULL, id, jh_arg_text(best, sizeof best, near), NULL);
 }
 
 jh_code jh_session_explain(

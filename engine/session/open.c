@@ -3,9 +3,11 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
+#include "eval/known.h"
 #include "pack/load.h"
 #include "session/session.h"
 #include "table/load.h"
+#include "table/scout.h"
 
 enum { SHORT_CAP = 20, LONG_CAP = 200 }; /* messages kept: while judging, while validating */
 
@@ -85,7 +87,12 @@ static jh_code find_needed(jh_session *s, bool ***out, jh_error *err) {
   for (size_t i = 0; i < plan->target_count; i++) roots[count++] = plan->targets[i].applies;
   jh_session_mark_names(plan, needed);
   *out = needed;
-  return jh_plan_mark_columns(plan, roots, count, needed, err);
+  jh_known always; /* the day of law is not known yet: it may be the data's */
+  jh_code code = jh_known_open(&always, plan, 0, err);
+  if (code) return code;
+  code = jh_known_mark_columns(&always, roots, count, needed, err);
+  jh_known_done(&always);
+  return code;
 }
 
 static void on_load(void *payload, uint64_t done, uint64_t total) {
@@ -107,13 +114,15 @@ static jh_code fill_head(jh_session *s, jh_error *err) {
   return JH_OK;
 }
 
-static jh_code read_data(jh_session *s, const jh_session_options *o, jh_error *err) {
+static jh_code read_data(
+    jh_session *s, const jh_session_options *o, jh_scout *scout, jh_error *err) {
   jh_load_options how = {
       .folder = o->data,
       .encoding = o->encoding,
       .year = o->year,
       .region = o->region,
       .jobs = o->jobs,
+      .scout = scout,
       .progress = s->progress ? on_load : NULL,
       .progress_payload = s};
   if (!is_folder(o->data)) return jh_fail(err, JH_ENO_FOLDER, NULL, o->data, NULL);
@@ -141,6 +150,20 @@ static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) 
   return JH_OK;
 }
 
+/* Pack and data. While the pack is read, another thread looks at the files. */
+static jh_code read_all(jh_session *s, const jh_session_options *o, jh_error *err) {
+  bool has_time = o->data && o->jobs > 1 && !o->encoding;
+  jh_scout *scout = has_time ? jh_scout_begin(o->data) : NULL;
+  jh_code code = read_pack(s, o, err);
+  if (!code) {
+    s->head =
+        (jh_report_head){.plan = s->plan, .region = s->region, .engine_version = jh_version()};
+    if (o->data) code = read_data(s, o, scout, err);
+  }
+  jh_scout_close(scout);
+  return code;
+}
+
 jh_code jh_session_open(jh_session **out, const jh_session_options *options, jh_error *err) {
   *out = NULL;
   jh_session *s = jh_alloc_get(sizeof *s);
@@ -151,10 +174,7 @@ jh_code jh_session_open(jh_session **out, const jh_session_options *options, jh_
     return code;
   }
   *out = s;
-  if (!code) code = read_pack(s, options, err);
-  if (code) return code;
-  s->head = (jh_report_head){.plan = s->plan, .region = s->region, .engine_version = jh_version()};
-  return options->data ? read_data(s, options, err) : JH_OK;
+  return code ? code : read_all(s, options, err);
 }
 
 void jh_session_close(jh_session *session) {

@@ -44,14 +44,6 @@ static jh_code judge_all(bench *b, bool numbers_only, jh_error *err) {
   return code;
 }
 
-static jh_code flush(jh_buf *text, jh_writer writer, void *payload, jh_error *err) {
-  if (!jh_buf_ok(text)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  if (text->size && !writer(payload, text->at, text->size))
-    return jh_fail(err, JH_ENOT_WRITABLE, NULL, "", NULL);
-  jh_buf_clear(text);
-  return JH_OK;
-}
-
 /* A case for an edge, and with it the others that it shows. It is one more to begin with for those
  * that follow. */
 static jh_code write_case(bench *b, size_t i, jh_buf *text, jh_error *err) {
@@ -95,9 +87,9 @@ static jh_code write_cases(bench *b, jh_writer writer, void *payload, jh_error *
     jh_buf_print(
         &head, "-- Cases at the edges of %s, written by `junheng test --edges --write`.\n\n",
         b->plan->pack.id);
-    code = flush(&head, writer, payload, err);
+    code = jh_session_hand_on(&head, writer, payload, err);
   }
-  if (!code) code = flush(&text, writer, payload, err);
+  if (!code) code = jh_session_hand_on(&text, writer, payload, err);
   jh_buf_done(&text), jh_buf_done(&head);
   return code;
 }

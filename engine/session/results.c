@@ -48,6 +48,10 @@ static bool drops(void *payload, uint32_t node, uint32_t k) {
   return jh_run_drops(run_of(payload), node, k);
 }
 
+static jh_tri settled(void *payload, uint32_t node) {
+  return jh_run_settled(run_of(payload), node);
+}
+
 static jh_tally tally(void *payload, uint32_t rule, uint32_t row) {
   return jh_run_tally(run_of(payload), rule, top_level(((jh_session *)payload)->plan), row);
 }
@@ -88,6 +92,7 @@ jh_results jh_session_results(jh_session *session) {
       .floor = floor_of,
       .tally = tally,
       .drops = drops,
+      .settled = settled,
       .rows = rows,
       .entity = entity,
       .verdict = verdict,

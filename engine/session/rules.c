@@ -3,8 +3,7 @@
 #include "report/rule_show.h"
 #include "session/session.h"
 
-/* Hands a filled buffer to the writer and gives it back. */
-static jh_code flush(jh_buf *buf, jh_writer writer, void *payload, jh_error *err) {
+jh_code jh_session_hand_on(jh_buf *buf, jh_writer writer, void *payload, jh_error *err) {
   jh_code code = JH_OK;
   if (!jh_buf_ok(buf)) {
     code = jh_fail(err, JH_ENOMEM, NULL, NULL);
@@ -16,20 +15,13 @@ static jh_code flush(jh_buf *buf, jh_writer writer, void *payload, jh_error *err
 }
 
 /* What overlays and reforms changed of it, below what it is now. */
-static jh_code show_changes(
-    jh_buf *buf, const jh_plan *plan, const char *id, jh_lang lang, jh_error *err) {
+static void show_changes(jh_buf *buf, const jh_plan *plan, const char *id, jh_lang lang) {
   jh_rule_view view = {.plan = plan, .lang = lang, .path = id};
-  jh_listing grid;
-  jh_arena *arena = jh_arena_open();
-  if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  jh_rule_show_changes(&grid, arena, &view);
-  if (grid.has_failed) buf->failed = true;
-  if (jh_listing_rows(&grid)) {
-    jh_buf_char(buf, '\n');
-    jh_listing_text(buf, &grid, lang);
-  }
-  jh_arena_close(arena);
-  return JH_OK;
+  jh_listing list;
+  jh_rule_show_changes(&list, &view);
+  if (jh_listing_rows(&list)) jh_buf_char(buf, '\n');
+  jh_listing_text(buf, &list, lang);
+  jh_listing_done(&list);
 }
 
 static jh_code show(jh_buf *buf, const jh_plan *plan, const char *id, jh_lang lang, jh_error *err) {
@@ -44,20 +36,8 @@ static jh_code show(jh_buf *buf, const jh_plan *plan, const char *id, jh_lang la
     jh_catalogue_param(buf, plan, param, lang);
   else if (target != JH_NONE)
     jh_catalogue_target(buf, plan, target, lang);
-  return show_changes(buf, plan, id, lang, err);
-}
-
-static jh_code list_csv(
-    const jh_session *session, jh_date day, jh_lang lang, jh_writer writer, void *payload,
-    jh_error *err) {
-  jh_arena *arena = jh_arena_open();
-  if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  jh_buf buf;
-  jh_buf_init(&buf);
-  jh_catalogue_csv(&buf, arena, session->plan, day, lang);
-  jh_code code = flush(&buf, writer, payload, err);
-  jh_arena_close(arena);
-  return code;
+  show_changes(buf, plan, id, lang);
+  return JH_OK;
 }
 
 jh_code jh_session_rules(
@@ -72,9 +52,10 @@ jh_code jh_session_rules(
     jh_rules_options how = {id, on, false, format, lang, writer, payload};
     return jh_session_rules_show(session, &how, err);
   }
-  if (!id && format == JH_FORMAT_CSV) return list_csv(session, day, lang, writer, payload, err);
   if (id) {
     code = show(&buf, session->plan, id, lang, err);
+  } else if (format == JH_FORMAT_CSV) {
+    jh_catalogue_csv(&buf, session->plan, day, lang);
   } else if (format == JH_FORMAT_JSON) {
     jh_catalogue_json(&buf, session->plan, day);
   } else {
@@ -84,7 +65,7 @@ jh_code jh_session_rules(
     jh_buf_done(&buf);
     return code;
   }
-  return flush(&buf, writer, payload, err);
+  return jh_session_hand_on(&buf, writer, payload, err);
 }
 
 jh_code jh_session_dictionary(
@@ -94,5 +75,5 @@ jh_code jh_session_dictionary(
   jh_buf buf;
   jh_buf_init(&buf);
   jh_catalogue_dictionary(&buf, session->plan, lang);
-  return flush(&buf, writer, payload, err);
+  return jh_session_hand_on(&buf, writer, payload, err);
 }

@@ -18,6 +18,39 @@ static jh_rule_form form_of(jh_format format) {
   return format == JH_FORMAT_CSV ? JH_RULE_FORM_CSV : JH_RULE_FORM_TEXT;
 }
 
+static bool holds(const char *text, jh_str part) {
+  size_t size = strlen(text);
+  for (size_t at = 0; part.size && at + part.size <= size; at++) {
+    if (memcmp(text + at, part.at, part.size) == 0) return true;
+  }
+  return false;
+}
+
+/* The first rule whose id or name holds the words. */
+static jh_str rule_with(const jh_plan *plan, jh_str words) {
+  for (size_t i = 0; i < plan->rule_count; i++) {
+    const jh_rule *rule = &plan->rules[i];
+    if (rule->kind == JH_RULE_CHECK || rule->kind == JH_RULE_RELAXATION) continue;
+    if (holds(rule->id, words) || holds(jh_text_in(rule->name, JH_ZH), words) ||
+        holds(jh_text_in(rule->name, JH_EN), words))
+      return jh_str_of(rule->id);
+  }
+  return (jh_str){"", 0};
+}
+
+jh_str jh_session_near_rule(const jh_plan *plan, jh_str wanted, bool with_params) {
+  jh_suggest near = jh_suggest_begin(wanted);
+  for (size_t i = 0; i < plan->rule_count; i++)
+    jh_suggest_offer(&near, jh_str_of(plan->rules[i].id));
+  for (size_t i = 0; with_params && i < plan->param_count; i++) {
+    jh_suggest_offer(&near, jh_str_of(plan->params[i].path));
+  }
+  for (size_t i = 0; with_params && i < plan->target_count; i++) {
+    jh_suggest_offer(&near, jh_str_of(plan->targets[i].id));
+  }
+  return near.best.size ? near.best : rule_with(plan, wanted);
+}
+
 jh_code jh_session_find_rule(const jh_plan *plan, const char *id, jh_error *err) {
   if (jh_plan_rule(plan, jh_str_of(id)) != JH_NONE) return JH_OK;
   if (jh_plan_param(plan, jh_str_of(id)) != JH_NONE) return JH_OK;
@@ -26,28 +59,8 @@ jh_code jh_session_find_rule(const jh_plan *plan, const char *id, jh_error *err)
     if (strcmp(plan->changes[i].path, id) == 0) return JH_OK;
   }
   char best[128];
-  jh_suggest near = jh_suggest_begin(jh_str_of(id));
-  for (size_t i = 0; i < plan->rule_count; i++)
-    jh_suggest_offer(&near, jh_str_of(plan->rules[i].id));
-  for (size_t i = 0; i < plan->param_count; i++) {
-    jh_suggest_offer(&near, jh_str_of(plan->params[i].path));
-  }
-  for (size_t i = 0; i < plan->target_count; i++) {
-    jh_suggest_offer(&near, jh_str_of(plan->targets[i].id));
-  }
-  return jh_fail(err, JH_EUNKNOWN_RULE, NULL, id, jh_arg_text(best, sizeof best, near.best), NULL);
-}
-
-/* Hands a filled buffer on and gives it back. */
-static jh_code hand_on(jh_buf *buf, const jh_rules_options *options, jh_error *err) {
-  jh_code code = JH_OK;
-  if (!jh_buf_ok(buf)) {
-    code = jh_fail(err, JH_ENOMEM, NULL, NULL);
-  } else if (buf->size && !options->writer(options->payload, buf->at, buf->size)) {
-    code = jh_fail(err, JH_ENOT_WRITABLE, NULL, "", NULL);
-  }
-  jh_buf_done(buf);
-  return code;
+  jh_str near = jh_session_near_rule(plan, jh_str_of(id), true);
+  return jh_fail(err, JH_EUNKNOWN_RULE, NULL, id, jh_arg_text(best, sizeof best, near), NULL);
 }
 
 jh_code jh_session_rules_show(jh_session *session, const jh_rules_options *options, jh_error *err) {
@@ -59,14 +72,10 @@ jh_code jh_session_rules_show(jh_session *session, const jh_rules_options *optio
   jh_code code = read_day(&view.on, options->on, err);
   if (!code && options->id) code = jh_session_find_rule(session->plan, options->id, err);
   if (code) return code;
-  jh_arena *arena = jh_arena_open();
-  if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   jh_buf buf;
   jh_buf_init(&buf);
-  jh_rule_show(&buf, arena, &view);
-  code = hand_on(&buf, options, err);
-  jh_arena_close(arena);
-  return code;
+  jh_rule_show(&buf, &view);
+  return jh_session_hand_on(&buf, options->writer, options->payload, err);
 }
 
 static const jh_plan **plans_of(jh_arena *arena, jh_session *const *sessions, size_t count) {
@@ -90,13 +99,15 @@ jh_code jh_session_rules_compare(
   jh_buf buf;
   jh_buf_init(&buf);
   jh_rule_compare(&buf, arena, &how);
-  code = hand_on(&buf, options, err);
+  code = jh_session_hand_on(&buf, options->writer, options->payload, err);
   jh_arena_close(arena);
   return code;
 }
 
 /* Where pages go. */
 typedef struct binder {
+  const jh_plan *const *plans; /* all packs of the book */
+  size_t count;
   jh_page_writer writer;
   void *payload;
   jh_buf page, path;
@@ -120,13 +131,15 @@ static jh_code bind_pack(binder *b, const jh_plan *plan) {
   jh_arena *arena = jh_arena_open();
   if (!arena) return jh_fail(b->err, JH_ENOMEM, NULL, NULL);
   jh_code code = jh_rulebook_open(&book, plan, arena, b->err);
+  book.all = b->plans, book.all_count = b->count;
   if (!code) {
     jh_buf_print(&b->path, "%s/README.md", jh_rulebook_folder(plan));
     jh_rulebook_pack(&b->page, &book);
     code = bind_page(b);
   }
   for (uint32_t i = 0; i < plan->rule_count && !code; i++) {
-    if (!jh_rulebook_has_page(plan, i)) continue;
+    const char *home = jh_rulebook_home(&book, i);
+    if (!jh_rulebook_has_page(plan, i) || strcmp(home, plan->pack.id) != 0) continue;
     jh_buf_print(&b->path, "%s/", jh_rulebook_folder(plan));
     jh_rulebook_file(&b->path, plan, i);
     jh_rulebook_rule(&b->page, &book, i);
@@ -143,6 +156,7 @@ jh_code jh_session_rulebook(
   jh_arena *arena = jh_arena_open();
   const jh_plan **plans = arena ? plans_of(arena, sessions, count) : NULL;
   jh_code code = plans ? JH_OK : jh_fail(err, JH_ENOMEM, NULL, NULL);
+  b.plans = plans, b.count = count;
   jh_buf_init(&b.page), jh_buf_init(&b.path);
   if (!code) {
     jh_buf_text(&b.path, "README.md");

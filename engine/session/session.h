@@ -30,6 +30,13 @@ JH_CHECKED jh_code jh_session_check_data(jh_session *session, jh_error *err);
  * file; false if nowhere. packs.c */
 bool jh_session_find_pack(char *out, size_t size, const char *share, const char *name);
 
+/* Hands a filled buffer to the writer and ends it. Errors JH_ENOMEM, JH_ENOT_WRITABLE. rules.c */
+JH_CHECKED jh_code jh_session_hand_on(jh_buf *buf, jh_writer writer, void *payload, jh_error *err);
+
+/* The rule (or parameter, or target) whose id is nearest to what is wanted, else the first rule whose
+ * id or name holds it; empty if there is none. rules_show.c */
+jh_str jh_session_near_rule(const jh_plan *plan, jh_str wanted, bool with_params);
+
 /* Is it a rule, a parameter or a changed path of the plan? Else JH_EUNKNOWN_RULE with the nearest name.
  * rules_show.c */
 JH_CHECKED jh_code jh_session_find_rule(const jh_plan *plan, const char *id, jh_error *err);

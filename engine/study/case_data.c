@@ -19,19 +19,6 @@ static jh_code lay_out(jh_dataset *data, const uint32_t *counts, jh_error *err) 
   return JH_OK;
 }
 
-/* A code for each row where the level has codes: c1, c2, … */
-static jh_code give_codes(jh_dataset *data, uint32_t level, uint32_t row, jh_error *err) {
-  jh_rows *rows = &data->levels[level];
-  if (!rows->codes) return JH_OK;
-  char digits[24];
-  const char *text = jh_arg_int(digits, (int64_t)row + 1);
-  char *copy = jh_arena_text(data->arena, jh_str_of(text));
-  if (!copy) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  rows->codes[row] = jh_str_of(copy);
-  if (rows->names) rows->names[row] = rows->codes[row];
-  return JH_OK;
-}
-
 static void set_known(jh_column *column, uint32_t row) {
   column->known[row / 64] |= UINT64_C(1) << (row % 64);
 }
@@ -71,6 +58,29 @@ static jh_code put_quantity(
   return JH_OK;
 }
 
+/* A code that is given is that of the row, or of the ancestor whose key it is; rows without one have an
+ * empty text. */
+static jh_code put_code(
+    jh_dataset *data, uint32_t level, uint32_t row, uint32_t column, const char *code,
+    jh_error *err) {
+  const jh_plan *plan = data->plan;
+  const jh_table_def *table = &plan->tables[plan->levels[level].table];
+  jh_rows *rows = &data->levels[level];
+  if (column == table->parent_column && rows->parent) {
+    row = rows->parent[row];
+    rows = &data->levels[plan->levels[level].parent];
+  } else if (column != table->key_column) {
+    return JH_OK;
+  }
+  if (!rows->codes) {
+    rows->codes = jh_arena_get(data->arena, rows->count * sizeof *rows->codes);
+    if (!rows->codes) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+    for (size_t i = 0; i < rows->count; i++) rows->codes[i] = (jh_str){"", 0};
+  }
+  rows->codes[row] = jh_str_of(code);
+  return JH_OK;
+}
+
 static jh_code put_cell(
     jh_dataset *data, uint32_t level, uint32_t row, const jh_case_value *value, const jh_place *at,
     jh_error *err) {
@@ -85,9 +95,10 @@ static jh_code put_cell(
   if (column->texts) {
     if (!value->text) return JH_OK;
     column->texts[row] = jh_str_of(value->text);
-  } else {
-    column->marks[row] = (uint8_t)value->mark;
+    set_known(column, row);
+    return put_code(data, level, row, value->index, value->text, err);
   }
+  column->marks[row] = (uint8_t)value->mark;
   set_known(column, row);
   return JH_OK;
 }
@@ -137,7 +148,7 @@ static jh_code fill_row(
   uint32_t row = index[i];
   if (rows->parent && given->parent != JH_NONE) rows->parent[row] = index[given->parent];
   if (rows->stages && given->stage != JH_NONE) rows->stages[row] = (uint8_t)given->stage;
-  jh_code code = give_codes(data, given->level, row, err);
+  jh_code code = JH_OK;
   for (size_t k = 0; k < given->value_count && !code; k++) {
     const jh_case_value *value = &given->values[k];
     code = value->is_quantity ? put_quantity(data, given->level, row, value, &test->place, err)

@@ -32,18 +32,16 @@ bool jh_compare_is_chain(const jh_plan *before, const jh_plan *after) {
   return true;
 }
 
-static jh_flip_change *add(jh_compare_work *w, int side, const jh_change *change) {
+static void add(jh_compare_work *w, int side, const jh_change *change) {
   void *items = w->out->changes;
   if (jh_arena_grow(
           w->arena, &items, &w->out->change_room, w->out->change_count + 1,
           sizeof *w->out->changes) != 0) {
     w->is_full = true;
-    return NULL;
+    return;
   }
   w->out->changes = items;
-  jh_flip_change *out = &w->out->changes[w->out->change_count++];
-  *out = (jh_flip_change){.change = *change, .side = side};
-  return out;
+  w->out->changes[w->out->change_count++] = (jh_flip_change){.change = *change, .side = side};
 }
 
 static bool is_listed(const jh_compare_work *w, const char *path) {
@@ -77,8 +75,7 @@ static void take_chain(jh_compare_work *w) {
   for (size_t i = 0; i < plan->change_count; i++) {
     const jh_change *change = &plan->changes[i];
     if (change->layer < w->plan[0]->layer_count) continue;
-    jh_flip_change *out = add(w, 1, change);
-    if (out && change->layer < plan->layer_count) out->layer = plan->layers[change->layer].id;
+    add(w, 1, change);
   }
 }
 
@@ -90,6 +87,7 @@ static void note_rule(
   jh_change change = {
       .kind = kind,
       .direction = JH_EITHER_WAY,
+      .layer = JH_NONE,
       .path = part ? joined(w, rule->id, part) : rule->id,
       .rule = w->out->rules[pair].of[side],
       .param = JH_NONE,
@@ -108,7 +106,7 @@ static void note_rule(
   }
   change.was = texts[0] ? texts[0] : "";
   change.now = texts[1] ? texts[1] : "";
-  if (!is_listed(w, change.path)) (void)add(w, side, &change);
+  if (!is_listed(w, change.path)) add(w, side, &change);
 }
 
 static bool in_force(const jh_compare_work *w, int side, uint32_t pair) {
@@ -240,6 +238,7 @@ static jh_code compare_quantities(jh_compare_work *w, jh_error *err) {
     jh_change change = {
         .kind = JH_CHANGE_FORMULA,
         .direction = JH_EITHER_WAY,
+        .layer = JH_NONE,
         .path = path,
         .rule = JH_NONE,
         .param = JH_NONE,
@@ -250,7 +249,7 @@ static jh_code compare_quantities(jh_compare_work *w, jh_error *err) {
     change.was = jh_explain_formula(w->side[0]->run, nodes[0], JH_NONE, JH_EN, w->arena);
     change.now = jh_explain_formula(w->side[1]->run, nodes[1], JH_NONE, JH_EN, w->arena);
     if (!change.was || !change.now) return out_of_memory(err);
-    (void)add(w, 1, &change);
+    add(w, 1, &change);
   }
   return JH_OK;
 }
@@ -282,6 +281,7 @@ static void compare_value(
   jh_change change = {
       .kind = JH_CHANGE_VALUE,
       .direction = JH_EITHER_WAY,
+      .layer = JH_NONE,
       .path = path,
       .rule = JH_NONE,
       .param = param[side],
@@ -292,7 +292,7 @@ static void compare_value(
       .clause = value[side]->clause,
       .document = value[side]->document,
       .place = value[side]->place};
-  (void)add(w, side, &change);
+  add(w, side, &change);
 }
 
 static void compare_param(jh_compare_work *w, uint32_t before, uint32_t after) {

@@ -3,7 +3,8 @@
 
 #include "eval/where.h"
 
-uint32_t jh_edge_arm(const jh_trial *trial, uint32_t bound, uint32_t row) {
+/* The node that the rule's bound comes to at a row: the arm taken; JH_NONE where that is open. */
+static uint32_t arm_of(const jh_trial *trial, uint32_t bound, uint32_t row) {
   const jh_plan *plan = trial->plan;
   jh_exact exact = jh_trial_exact(trial);
   while (bound != JH_NONE) {
@@ -67,7 +68,7 @@ jh_stand jh_edge_stand(const jh_edge *edge, const jh_trial *trial) {
   if (edge->bound == JH_NONE || !is_near(edge, trial)) return JH_STANDS_UNKNOWN;
   jh_verdict verdict = jh_trial_verdict(trial, edge->rule, trial->row);
   if (verdict != JH_MET && verdict != JH_UNMET) return JH_STANDS_UNKNOWN;
-  if (jh_edge_arm(trial, rule->bound, trial->row) != edge->bound) return JH_STANDS_UNKNOWN;
+  if (arm_of(trial, rule->bound, trial->row) != edge->bound) return JH_STANDS_UNKNOWN;
   return jh_trial_stand(trial, edge->rule, trial->row);
 }
 

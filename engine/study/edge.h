@@ -33,9 +33,6 @@ jh_stand jh_edge_wanted(jh_side side);
 /* Marks the edges that the set's cases show. */
 void jh_edge_cover(jh_edge *edges, size_t count, const jh_trial_set *set);
 
-/* The node that the rule's bound comes to at a row: the arm taken; JH_NONE where that is open. */
-uint32_t jh_edge_arm(const jh_trial *trial, uint32_t bound, uint32_t row);
-
 /* How many of the set's cases one could begin with. */
 size_t jh_edge_beginnings(const jh_edge *edge, const jh_trial_set *set);
 

@@ -317,7 +317,7 @@ static bool has_no_middle(const jh_edge_search *s) {
  * margin too, by which another bound is noticed. */
 static void expect_figures(jh_edge_search *s, jh_case *test, const jh_trial *trial) {
   const jh_rule *rule = &s->set->plan->rules[test->rule];
-  test->has_measure = test->has_bound = test->has_margin = false;
+  test->measure.is_there = test->bound.is_there = test->margin.is_there = false;
   if (s->edge->bound == JH_NONE || test->rule != s->edge->rule) return;
   jh_exact exact = jh_trial_exact(trial);
   jh_figure_set set;
@@ -325,11 +325,13 @@ static void expect_figures(jh_edge_search *s, jh_case *test, const jh_trial *tri
   memset(&finding, 0, sizeof finding);
   jh_figure_set_init(&set);
   jh_run_figures(&exact, rule, trial->row, &set);
-  test->has_measure = !set.has_sign && is_short(&test->measure, &set.measure);
-  if (test->has_measure && (s->edge->side == JH_SIDE_AT || has_no_middle(s))) {
+  test->measure.is_there = !set.has_sign && is_short(&test->measure.low, &set.measure);
+  test->measure.high = test->measure.low;
+  if (test->measure.is_there && (s->edge->side == JH_SIDE_AT || has_no_middle(s))) {
     jh_figure_write(&set, rule->compare, &finding);
-    test->has_margin =
-        jh_dec_read(&test->margin, jh_str_of(finding.margin.text), 6, false) == JH_DEC_OK;
+    test->margin.is_there =
+        jh_dec_read(&test->margin.low, jh_str_of(finding.margin.text), 6, false) == JH_DEC_OK;
+    test->margin.high = test->margin.low;
   }
   jh_figure_set_done(&set);
 }

@@ -75,14 +75,13 @@ static void add_values(finder *f, jh_edge edge) {
   const jh_node *node = &f->plan->nodes[edge.bound];
   const jh_param *param = &f->plan->params[node->index];
   uint32_t stage = node->stage != JH_NONE ? node->stage : edge.stage;
-  jh_edge next = edge;
   edge.path = param->path;
   edge.value = NULL;
   for (size_t i = 0; i <= param->value_count; i++) {
     const jh_param_value *value = i < param->value_count ? &param->values[i] : NULL;
     if (value && param->is_by_stage && value->stage != stage) continue;
     if (edge.value) {
-      next = edge;
+      jh_edge next = edge;
       if (value) next.until = sooner(edge.until, value->since);
       add_sides(f, next);
     }
@@ -231,6 +230,11 @@ static bool asks_for_nothing(const jh_plan *plan, const jh_rule *rule) {
   return bound->op == JH_OP_CONST && bound->value.mantissa == 0;
 }
 
+/* The first day of all: of the pack at the bottom, whose cases are judged too. */
+static jh_date first_day(const jh_plan *plan) {
+  return plan->layer_count ? plan->layers[0].in_force : plan->pack.in_force;
+}
+
 static void add_rule(finder *f, uint32_t index) {
   const jh_plan *plan = f->plan;
   const jh_rule *rule = &plan->rules[index];
@@ -243,7 +247,7 @@ static void add_rule(finder *f, uint32_t index) {
       .bound = JH_NONE,
       .path = "",
       .tried = SIZE_MAX,
-      .from = later(rule->in_force, plan->pack.in_force),
+      .from = later(rule->in_force, first_day(plan)),
       .until = rule->until};
   if (rule->measure != JH_NONE && rule->bound != JH_NONE) {
     add_bounds(f, edge);

@@ -201,14 +201,15 @@ static void add_record(jh_buf *buf, writer *w, uint32_t at, uint32_t above, int 
 
 static void add_expected(jh_buf *buf, const jh_case *test) {
   const char *verdict = jh_verdict_id(test->verdict);
-  if (!test->has_measure) {
+  if (!test->measure.is_there) {
     jh_buf_print(buf, "\"%s\"", verdict);
     return;
   }
   char text[JH_DEC_TEXT];
   jh_buf_print(
-      buf, "{ verdict = \"%s\", measure = \"%s\"", verdict, jh_dec_text(text, test->measure));
-  if (test->has_margin) jh_buf_print(buf, ", margin = \"%s\"", jh_dec_text(text, test->margin));
+      buf, "{ verdict = \"%s\", measure = \"%s\"", verdict, jh_dec_text(text, test->measure.low));
+  if (test->margin.is_there)
+    jh_buf_print(buf, ", margin = \"%s\"", jh_dec_text(text, test->margin.low));
   jh_buf_text(buf, " }");
 }
 
@@ -223,6 +224,10 @@ bool jh_edge_text(jh_buf *buf, const jh_plan *plan, const jh_case *test) {
     char day[11];
     jh_buf_print(&text, " on = \"%s\",", jh_date_text(day, test->on));
   }
+  for (size_t i = 0; i < test->switch_count; i++)
+    jh_buf_print(
+        &text, "%s\"%s\"%s", i == 0 ? " switches = { " : ", ", plan->params[test->switches[i]].path,
+        i + 1 < test->switch_count ? "" : " },");
   jh_buf_text(&text, "\n  given = ");
   add_record(&text, &w, test->subject, JH_NONE, 2);
   jh_buf_text(&text, ",\n  expect = ");

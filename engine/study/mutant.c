@@ -115,7 +115,7 @@ static jh_code ask(bool *out, jh_trial_set *set, const way *how, jh_error *err) 
   const jh_plan *plan = set->plan;
   jh_code code = JH_OK;
   *out = false;
-  for (uint8_t distance = NEAR; distance <= ABOVE; distance++) {
+  for (int distance = NEAR; distance <= ABOVE; distance++) {
     for (size_t i = 0; i < set->count && !*out && !code; i++) {
       const jh_trial *trial = &set->trials[i];
       uint8_t at = how->all ? NEAR : rule_hit(plan, how->hit, trial->test->rule);

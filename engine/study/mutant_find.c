@@ -242,6 +242,11 @@ static void add_op(finder *f, jh_mutation kind, uint32_t index, uint32_t rule, j
              .node = index});
 }
 
+/* Nothing that the pack's author wrote as a rule: a relaxation's own says what other numbers say. */
+static bool is_derived(const jh_rule *rule) {
+  return rule->kind == JH_RULE_CHECK || rule->kind == JH_RULE_RELAXATION;
+}
+
 static void add_nodes(finder *f, bool numbers_only) {
   const jh_plan *plan = f->plan;
   for (uint32_t n = 0; n < plan->node_count; n++) {
@@ -252,7 +257,7 @@ static void add_nodes(finder *f, bool numbers_only) {
   }
   for (uint32_t r = 0; r < plan->rule_count && !numbers_only; r++) {
     const jh_rule *rule = &plan->rules[r];
-    if (rule->kind == JH_RULE_CHECK || rule->holds == JH_NONE || !jh_own_rule(plan, r)) continue;
+    if (is_derived(rule) || rule->holds == JH_NONE || !jh_own_rule(plan, r)) continue;
     const jh_node *top = &plan->nodes[rule->holds];
     if ((top->op == JH_OP_AND || top->op == JH_OP_OR) && top->count > 1 &&
         f->owner[rule->holds] == r)
@@ -264,7 +269,7 @@ static void look(finder *f, bool *seen, bool *is_read, bool numbers_only) {
   const jh_plan *plan = f->plan;
   for (uint32_t n = 0; n < plan->node_count; n++) f->owner[n] = JH_NONE;
   for (uint32_t r = 0; r < plan->rule_count; r++) {
-    if (plan->rules[r].kind == JH_RULE_CHECK) continue;
+    if (is_derived(&plan->rules[r])) continue;
     own(f, r, seen);
     mark_bound(f, plan->rules[r].bound);
   }

@@ -7,7 +7,9 @@
 #include "eval/run.h"
 #include "eval/where.h"
 #include "study/case_data.h"
+#include "study/case_plan.h"
 #include "study/cases.h"
+#include "study/expected.h"
 
 /* Which rules are in force on a day, worked out once for all cases of that day. */
 static jh_code force_of(const struct jh_force **out, jh_trial_set *set, jh_date on, jh_error *err) {
@@ -55,24 +57,40 @@ static bool is_computed(const jh_trial_set *set, uint32_t index) {
   return false;
 }
 
+/* The plan of the trial and which rules are in force in it. */
+static jh_code take_plan(jh_trial *trial, jh_trial_set *set, jh_error *err) {
+  jh_code code = jh_case_plan_open(&trial->own, set->plan, trial->test, err);
+  if (code || !trial->own) return code ? code : force_of(&trial->force, set, trial->on, err);
+  trial->plan = trial->own;
+  code = jh_force_open(&trial->own_force, trial->plan, trial->on, err);
+  trial->force = trial->own_force;
+  return code;
+}
+
 jh_code jh_trial_open(jh_trial *out, jh_trial_set *set, const jh_case *test, jh_error *err) {
   jh_trial trial = {.plan = set->plan, .test = test, .on = jh_cases_day(set->plan, test)};
-  jh_code code = force_of(&trial.force, set, trial.on, err);
+  jh_code code = take_plan(&trial, set, err);
   if (!code) code = jh_case_data_make(&trial.dataset, &trial.row, set->plan, test, err);
   if (!code && is_computed(set, test->rule)) {
     jh_run_options how = {.on = trial.on, .rules = &test->rule, .rule_count = 1};
-    code = jh_run_open(&trial.run, set->plan, trial.dataset, &how, err);
-    if (code) jh_trial_close(&trial);
+    code = jh_run_open(&trial.run, trial.plan, trial.dataset, &how, err);
   }
-  if (!code) *out = trial;
+  if (code)
+    jh_trial_close(&trial);
+  else
+    *out = trial;
   return code;
 }
 
 void jh_trial_close(jh_trial *trial) {
   jh_run_close(trial->run);
   jh_dataset_close(trial->dataset);
+  jh_force_close(trial->own_force);
+  jh_case_plan_close(trial->own, trial->test);
   trial->dataset = NULL;
   trial->run = NULL;
+  trial->own_force = NULL;
+  trial->own = NULL;
 }
 
 /* The set without its cases. */
@@ -154,21 +172,6 @@ jh_verdict jh_trial_verdict(const jh_trial *trial, uint32_t index, uint32_t row)
   return jh_verdict_of(true, applies, jh_exact_condition(&exact, rule->holds, row));
 }
 
-/* Is a figure exactly the expected decimal? */
-static bool is_exactly(const jh_range *figure, jh_dec expected) {
-  jh_rat wanted;
-  jh_rat_init(&wanted);
-  jh_rat_set_dec(&wanted, expected);
-  bool is_equal = jh_range_is_known(figure) && jh_rat_compare(&figure->low, &wanted) == 0;
-  jh_rat_done(&wanted);
-  return is_equal;
-}
-
-static bool is_as_printed(const jh_figure *figure, jh_dec expected) {
-  char text[JH_DEC_TEXT];
-  return figure->is_known && strcmp(figure->text, jh_dec_text(text, expected)) == 0;
-}
-
 static bool has_figures(const jh_plan *plan, const jh_rule *rule) {
   if (rule->measure == JH_NONE || rule->bound == JH_NONE) return false;
   const jh_node *measure = &plan->nodes[rule->measure];
@@ -179,7 +182,7 @@ static bool has_figures(const jh_plan *plan, const jh_rule *rule) {
 static bool figures_agree(const jh_trial *trial) {
   const jh_case *test = trial->test;
   const jh_rule *rule = &trial->plan->rules[test->rule];
-  if (!test->has_measure && !test->has_bound && !test->has_margin) return true;
+  if (!test->measure.is_there && !test->bound.is_there && !test->margin.is_there) return true;
   if (!has_figures(trial->plan, rule)) return false;
   jh_exact exact = jh_trial_exact(trial);
   jh_figure_set set;
@@ -189,11 +192,11 @@ static bool figures_agree(const jh_trial *trial) {
   jh_run_figures(&exact, rule, trial->row, &set);
   jh_figure_write(&set, rule->compare, &finding);
   bool agree = true;
-  if (test->has_measure)
-    agree = set.has_sign ? is_as_printed(&finding.measure, test->measure)
-                         : is_exactly(&set.measure, test->measure);
-  if (test->has_bound) agree = agree && is_exactly(&set.bound, test->bound);
-  if (test->has_margin) agree = agree && is_as_printed(&finding.margin, test->margin);
+  if (test->measure.is_there)
+    agree = set.has_sign ? jh_expected_printed(&finding.measure, &test->measure)
+                         : jh_expected_exactly(&set.measure, &test->measure, NULL);
+  if (test->bound.is_there) agree = agree && jh_expected_exactly(&set.bound, &test->bound, NULL);
+  if (test->margin.is_there) agree = agree && jh_expected_printed(&finding.margin, &test->margin);
   jh_figure_set_done(&set);
   return agree;
 }

@@ -14,6 +14,8 @@
 
 typedef struct jh_trial {
   const jh_plan *plan;
+  jh_plan *own; /* the plan with the case's switches on, or NULL: plan is the set's */
+  struct jh_force *own_force;
   const jh_case *test;
   jh_dataset *dataset;
   uint32_t row; /* the judged row, at the level of the case's rule */
@@ -59,8 +61,8 @@ jh_trial_passes_anew(bool *out, const jh_plan *plan, const jh_case *test, jh_err
 
 jh_exact jh_trial_exact(const jh_trial *trial);
 
-/* The verdict of any rule at a row of its level. */
-jh_verdict jh_trial_verdict(const jh_trial *trial, uint32_t rule, uint32_t row);
+/* The verdict of any rule, by its index, at a row of its level. */
+jh_verdict jh_trial_verdict(const jh_trial *trial, uint32_t index, uint32_t row);
 
 /* Are verdict and figures what the case expects? */
 bool jh_trial_passes(const jh_trial *trial);
@@ -72,6 +74,6 @@ typedef enum jh_stand {
   JH_STANDS_ABOVE,
   JH_STANDS_UNKNOWN
 } jh_stand;
-jh_stand jh_trial_stand(const jh_trial *trial, uint32_t rule, uint32_t row);
+jh_stand jh_trial_stand(const jh_trial *trial, uint32_t index, uint32_t row);
 
 #endif

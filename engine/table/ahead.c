@@ -11,11 +11,13 @@
 
 #include "base/alloc.h"
 #include "base/crew.h"
+#include "table/scout.h"
 
 typedef struct look {
   jh_survey survey; /* without the fingerprint */
   char hash[JH_SHA256_TEXT];
   bool is_seen, is_hashed;
+  bool is_scouted; /* someone else looks at it, or has */
   bool is_awaited; /* it was taken without its fingerprint */
 } look;
 
@@ -63,7 +65,7 @@ static void work(void *payload, size_t lane, size_t task) {
   size_t files = ahead->loading->dataset->file_count;
   (void)lane;
   if (task < files) {
-    see(ahead, ahead->order[task]);
+    if (!ahead->looks[ahead->order[task]].is_scouted) see(ahead, ahead->order[task]);
   } else {
     hash(ahead, ahead->order[task - files + 1]);
   }
@@ -84,6 +86,31 @@ static void sort_by_size(uint32_t *order, const jh_file *files, size_t count) {
   }
 }
 
+/* What was looked at while the pack was read need not be looked at again. */
+static void ask_scout(const jh_ahead *ahead) {
+  const jh_loading *loading = ahead->loading;
+  bool is_alike = loading->part_bytes == JH_LOADING_PART_BYTES;
+  for (size_t i = 0; is_alike && i < loading->dataset->file_count; i++) {
+    const jh_file *file = &loading->dataset->files[i];
+    bool is_told = jh_loading_encoding(loading, file) != NULL;
+    ahead->looks[i].is_scouted =
+        !is_told && jh_scout_has(loading->scout, file->path, file->size_bytes, file->changed_ns);
+  }
+  jh_scout_drop(loading->scout);
+}
+
+static void take_scouted(const jh_ahead *ahead) {
+  jh_scout_wait(ahead->loading->scout);
+  for (size_t i = 0; i < ahead->loading->dataset->file_count; i++) {
+    look *to = &ahead->looks[i];
+    if (!to->is_scouted) continue;
+    const jh_survey *seen =
+        jh_scout_seen(ahead->loading->scout, ahead->loading->dataset->files[i].path);
+    to->is_seen = seen != NULL;
+    if (seen) to->survey = *seen;
+  }
+}
+
 jh_code jh_ahead_look(jh_loading *loading, jh_error *err) {
   size_t count = loading->dataset->file_count;
   if (loading->jobs < 2 || count == 0) return JH_OK;
@@ -94,7 +121,9 @@ jh_code jh_ahead_look(jh_loading *loading, jh_error *err) {
   made->order = jh_arena_get(loading->scratch, count * sizeof *made->order);
   if (!made->looks || !made->order) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   sort_by_size(made->order, loading->dataset->files, count);
+  ask_scout(made);
   jh_crew_run(loading->jobs, 2 * count - 1, work, made);
+  take_scouted(made);
   loading->ahead = made;
   return JH_OK;
 }

@@ -181,18 +181,28 @@ static jh_code index_level(jh_dataset *dataset, uint32_t level, jh_error *err) {
   return JH_OK;
 }
 
-jh_code jh_dataset_link(jh_dataset *dataset, jh_error *err) {
+/* Those at or below `top`; all of them where that is JH_NONE. */
+static jh_code link_levels(jh_dataset *dataset, uint32_t top, jh_error *err) {
   const jh_plan *plan = dataset->plan;
   /* From the top down: a level is linked through the one above it. */
   for (size_t steps = 0; steps < plan->level_count; steps++) {
     for (uint32_t level = 0; level < plan->level_count; level++) {
       if (depth(plan, level) != steps) continue;
+      if (top != JH_NONE && !jh_plan_is_within(plan, level, top)) continue;
       jh_code code = link_level(dataset, level, err);
       if (!code) code = index_level(dataset, level, err);
       if (code) return code;
     }
   }
   return JH_OK;
+}
+
+jh_code jh_dataset_link(jh_dataset *dataset, jh_error *err) {
+  return link_levels(dataset, JH_NONE, err);
+}
+
+jh_code jh_dataset_link_below(jh_dataset *dataset, uint32_t level, jh_error *err) {
+  return link_levels(dataset, level, err);
 }
 
 void jh_dataset_range(

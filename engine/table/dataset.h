@@ -99,9 +99,11 @@ JH_CHECKED jh_code jh_dataset_quantity(
 jh_column *jh_dataset_make_column(
     jh_arena *arena, jh_column_type type, int32_t scale, size_t count);
 
-/* Computes `firsts` once all parents are set and all rows stand in order. Called again after the
- * stage level was added. */
+/* Computes `firsts` once all parents are set and all rows stand in order. */
 JH_CHECKED jh_code jh_dataset_link(jh_dataset *dataset, jh_error *err);
+
+/* The same for one level that was added later, and what is below it. */
+JH_CHECKED jh_code jh_dataset_link_below(jh_dataset *dataset, uint32_t level, jh_error *err);
 
 /* The rows [*from, *to) of `level` that belong to a row of an ancestor level (or the row itself). */
 void jh_dataset_range(

@@ -63,6 +63,7 @@ jh_code jh_input_rewind(jh_input *input, uint64_t offset, jh_error *err) {
 jh_code jh_input_read(jh_input *input, char *out, size_t room, size_t *got, jh_error *err) {
   size_t end = 0;
   if (room > input->left) room = (size_t)input->left;
+  if (input->is_unwanted && atomic_load(input->is_unwanted)) room = 0;
   while (end < room) {
     ssize_t count = read(input->fd, out + end, room - end);
     if (count < 0 && errno == EINTR) continue;

@@ -5,6 +5,7 @@
 #ifndef JH_TABLE_INPUT_H
 #define JH_TABLE_INPUT_H
 
+#include <stdatomic.h>
 #include <stdint.h>
 
 #include "base/error.h"
@@ -23,6 +24,8 @@ typedef struct jh_input {
   int64_t changed_ns;
   jh_progress *progress; /* NULL = nobody is told */
   uint64_t left;         /* bytes that may still be read: all of them unless someone sets less */
+  /* NULL, or where it is said that nobody wants the rest: as if the file ended there. */
+  const atomic_bool *is_unwanted;
 } jh_input;
 
 /* Bytes have been read, and whoever wants to know is told. Bytes read once more, to find the place

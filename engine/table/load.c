@@ -6,8 +6,6 @@
 #include "base/crew.h"
 #include "table/trouble.h"
 
-#define PART_BYTES ((uint64_t)1 << 20)
-
 static jh_code make_tables(jh_loading *loading, jh_error *err) {
   const jh_plan *plan = loading->plan;
   jh_arena *scratch = loading->scratch;
@@ -87,7 +85,8 @@ jh_code jh_load(
       .region = options->region,
       .needed = options->needed,
       .jobs = jobs_of(options),
-      .part_bytes = options->part_bytes ? options->part_bytes : PART_BYTES};
+      .part_bytes = options->part_bytes ? options->part_bytes : JH_LOADING_PART_BYTES,
+      .scout = options->scout};
   jh_code code = jh_dataset_open(&loading.dataset, plan, err);
   if (code) return code;
   size_t before = jh_diag_count(diag, JH_ERROR); /* of whoever used the diagnostics earlier */

@@ -21,7 +21,8 @@ typedef struct jh_load_options {
   bool **needed; /* needed[table][column]; NULL = all columns (validate). Keys, parents, names,
                               years and stages are loaded anyway. */
   int jobs;      /* threads; 0 = 1. What is loaded and found is the same for any number. */
-  uint64_t part_bytes; /* files of twice this size may be read in parts; 0 = 1 MiB */
+  struct jh_scout *scout; /* sent ahead to the same folder (scout.h); NULL = none */
+  uint64_t part_bytes;    /* files of twice this size may be read in parts; 0 = 1 MiB */
   /* Called now and then, by the thread that loads, with bytes read and bytes in all; may be NULL. */
   void (*progress)(void *payload, uint64_t done, uint64_t total);
   void *progress_payload;

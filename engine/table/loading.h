@@ -15,6 +15,8 @@
 
 #define JH_LOADING_ROWS ((size_t)50 * 1000 * 1000) /* the most rows that a table may have */
 
+#define JH_LOADING_PART_BYTES ((uint64_t)1 << 20) /* unless someone told another size */
+
 /* A table as it was read: rows in the order of the files. */
 typedef struct jh_staged {
   const jh_table_def *def;
@@ -51,6 +53,7 @@ typedef struct jh_loading {
   jh_staged *tables;           /* by table */
   struct jh_trouble *troubles; /* see trouble.h */
   size_t trouble_count, trouble_room;
+  struct jh_scout *scout; /* see scout.h; NULL = none */
   struct jh_ahead *ahead; /* see ahead.h; NULL = one thread */
 } jh_loading;
 

@@ -37,7 +37,8 @@ class Run:
 class Case:
     """breaks: what breaks the copy, called with its folder; codes: one of these must be named; place:
     a pattern in the line with the code ("" = no place needed); says: a pattern anywhere in the answer;
-    status: other statuses than those of the group, by command; most_mib: memory, where it matters."""
+    status: other statuses than those of the group, by command; most_mib: memory, where it matters;
+    only: the commands that must name the code (all, if empty); arguments: more of them, {folder} is the copy."""
 
     name: str
     breaks: object
@@ -46,6 +47,8 @@ class Case:
     says: str = ""
     status: dict = field(default_factory=dict)
     most_mib: float = 0
+    only: tuple = ()
+    arguments: tuple = ()
 
 
 class Program:
@@ -117,9 +120,10 @@ def faults_of(run, case, statuses):
         faults.append("verdicts on standard output in spite of the failure")
     if case.most_mib and run.peak_mib > case.most_mib:
         faults.append("took %.0f MiB, at most %.0f expected" % (run.peak_mib, case.most_mib))
-    if case.codes and not is_located(run.said, case):
+    is_asked = not case.only or run.command[1] in case.only
+    if case.codes and is_asked and not is_located(run.said, case):
         faults.append("no line with %s [%s]" % (case.place or "any place", " or ".join(case.codes)))
-    if case.says and not re.search(case.says, run.said):
+    if case.says and is_asked and not re.search(case.says, run.said):
         faults.append("does not say /%s/" % case.says)
     return faults
 
@@ -140,7 +144,7 @@ def judge(program, case, commands):
     try:
         case.breaks(folder)
         for arguments, statuses in commands:
-            line = arguments(folder)
+            line = arguments(folder) + [one.format(folder=folder) for one in case.arguments]
             statuses = case.status.get(line[0], statuses)
             run = program.run(*line, folder=folder)
             for fault in faults_of(run, case, statuses):

@@ -3,6 +3,7 @@
 A snippet is put at the end of good/pack/rules.lua; its place is a line there.
 """
 import os
+import shutil
 
 from harness import Case, GOOD
 
@@ -276,4 +277,247 @@ HARM = [
     Case("units to a power that no unit has", snippet(
         "local x = school.students for i = 1, 200 do x = x * school.students end"),
          status={"check": (0, 1, 3, 4), "evaluate": (0, 3, 4)}),
+]
+
+
+# Layers: an overlay stands in pack/ and the good pack below it in tests/hostile. -------------------------------
+
+OVERLAY = ('overlay "layer" { on = "tests/hostile", name = "layer", in_force = "2024-06-01", '
+           'document = document "d" { title = "t" }, %s }\n')
+REFORM = 'reform "r" { on = "%s", from = "2024-06-01", reason = "r" }\n'
+
+
+def stages_of_another_kind(folder):
+    """The pack uses another that has the same stage for other schools."""
+    below = os.path.join(folder, "tests", "hostile")
+    os.makedirs(os.path.dirname(below))
+    shutil.copytree(os.path.join(folder, "pack"), below)
+    for name, old, new in ((HEAD, 'pack "tests/hostile"', 'pack "tests/using"'),
+                           (HEAD, "  files =", '  uses = { below = "tests/hostile" },\n  files ='),
+                           (RULES, '{ "primary_school", "nine_year_school" }', '{ "primary_school" }')):
+        path = os.path.join(folder, "pack", name)
+        with open(path, encoding="utf-8") as stream:
+            text = stream.read()
+        assert old in text, old
+        with open(path, "w", encoding="utf-8") as stream:
+            stream.write(text.replace(old, new, 1))
+
+
+def layer(text, more='contract = "may_relax"', base=""):
+    """An overlay with a text after its head; base: what is put at the end of the pack below."""
+    def breaks(folder):
+        below = os.path.join(folder, "tests", "hostile")
+        os.makedirs(os.path.dirname(below))
+        os.rename(os.path.join(folder, "pack"), below)
+        with open(os.path.join(below, RULES), "a", encoding="utf-8") as stream:
+            stream.write(base + "\n")
+        os.makedirs(os.path.join(folder, "pack"))
+        with open(os.path.join(folder, "pack", HEAD), "w", encoding="utf-8") as stream:
+            stream.write(OVERLAY % more + text + "\n")
+    return breaks
+
+
+def changed(name, text, codes, line=2, says="", **more):
+    """A line of an overlay that is refused where it stands."""
+    return Case("overlay: " + name, layer(text, **more), codes, r"pack[/.]pack\.lua:%d\b" % line, says)
+
+
+def reform(name, text, codes, place, on="any", says=""):
+    def breaks(folder):
+        with open(os.path.join(folder, "r.lua"), "w", encoding="utf-8") as stream:
+            stream.write(REFORM % on + text + "\n")
+    return Case("reform: " + name, breaks, codes, place, says, arguments=("--reform", "{folder}/r.lua"))
+
+
+BOUND = 'change "teachers_per_100.at_least" { %s, clause = "c" }'
+MEASURE = 'change "teachers_per_100.measure" { was = %s, now = %s, clause = "c" }'
+GROUND = "stage.teachers / stage.students"
+DATED = ('indicator "later" { name = "x", clause = "x", of = school, unit = "student", measure = school.students, '
+         'at_least = dated { ["2024-01-01"] = 1, ["2025-01-01"] = 3 } }')
+FLOOR = 'floor "higher" { above = indicator "teachers_per_100", name = "x", clause = "x", %s }'
+RELAX = 'relax "teachers_per_100.at_least" { was = 5, now = %s, clause = "c", when = school.students:below(%s) }'
+
+CHANGES = [
+    changed("the base has moved", BOUND % "was = 4, now = 6", ("JH-415",), says="write was = 5"),
+    changed("the same twice", BOUND % "was = 5, now = 6" + "\n" + BOUND % "was = 6, now = 7", ("JH-416",), 3),
+    changed("not stricter", BOUND % "was = 5, now = 4", ("JH-417",), more="note = 'x'", says="may_relax"),
+    changed("not stricter in one stage", 'change "two.at_least" { was = { primary = 5 }, now = { primary = 4 }, clause = "c" }',
+            ("JH-417",), more="note = 'x'", base='indicator "two" { name = "x", clause = "x", of = stage, '
+            'unit = "student", measure = stage.students, at_least = { primary = 5 } }'),
+    changed("no direction", MEASURE % (GROUND, "2 * " + GROUND), ("JH-418",), more="note = 'x'", says="may_relax"),
+    changed("withdrawn under a contract to tighten", 'withdraw "balance" { clause = "c" }', ("JH-417",), more="note = 'x'"),
+    changed("an unknown path", 'change "teachers_per_100.at_lest" { was = 5, now = 6, clause = "c" }', ("JH-419",),
+            says="teachers_per_100.at_least"),
+    changed("a rule without its field", 'change "teachers_per_100" { was = 5, now = 6, clause = "c" }', ("JH-419",),
+            says=r"teachers_per_100\.at_least"),
+    changed("an unknown rule is withdrawn", 'withdraw "balanse" { clause = "c" }', ("JH-419",), says='"balance"'),
+    changed("a formula that is another", MEASURE % ("stage.students", GROUND), ("JH-424",)),
+    changed("nothing is different", BOUND % "was = 5, now = 5", ("JH-429",)),
+    changed("no scope before or after", 'change "resources.only_where" { was = none, now = none, clause = "c" }', ("JH-429",)),
+    changed("a formula that says the same", MEASURE % (GROUND, "stage.teachers/stage.students"), ("JH-429",)),
+    changed("a formula changed for all after it was for some", MEASURE.replace("was", "when = school.students:above(500), was")
+            % (GROUND, "2 * " + GROUND) + "\n" + MEASURE.replace("was", 'from = "2024-07-01", was') % (GROUND, "3 * " + GROUND),
+            ("JH-424",), 3),
+    changed("a stage and all stages on one day", 'change "two.at_least" { was = { primary = 5 }, now = { primary = 6 }, '
+            'clause = "c" }\nchange "two.at_least.primary" { was = 6, now = 7, clause = "c" }', ("JH-416",), 3,
+            base='indicator "two" { name = "x", clause = "x", of = stage, unit = "student", measure = stage.students, '
+            'at_least = { primary = 5 } }'),
+    changed("a formula and nothing after it", 'change "teachers_per_100.measure" { was = %s, clause = "c" }' % GROUND,
+            ("JH-312",), says="now"),
+    changed("before the first day", BOUND % 'was = 5, now = 6, from = "2023-01-01"', ("JH-311",), says="2024-01-01"),
+    changed("it ends before it begins", BOUND % 'was = 5, now = 6, until_date = "2024-06-01"', ("JH-311",)),
+    changed("run over by the base", 'change "later.at_least" { was = 1, now = 2, clause = "c" }', ("JH-430",), base=DATED,
+            says="2025-01-01"),
+    changed("a number for a stage", BOUND % "was = 5, now = { primary = 6 }", ("JH-311",)),
+    changed("another unit", BOUND % 'was = 5, now = number(6, "yuan")', ("JH-318",)),
+    changed("a formula of another unit", MEASURE % (GROUND, "stage.students"), ("JH-318",)),
+    Case("overlay: a formula that stands on itself", layer('change "stage.students" { was = school.students, '
+         'now = stage.students + 1, clause = "c" }'), ("JH-422",), r"rules\.lua:7\b", "students → students"),
+    changed("a clause of blanks", 'change "teachers_per_100.at_least" { was = 5, now = 6, clause = " " }', ("JH-405",)),
+    changed("an unknown field", BOUND % 'was = 5, now = 6, frm = "2024-07-01"', ("JH-313",), says="from"),
+    changed("only named", 'change "teachers_per_100.at_least"', ("JH-312",), says=r"\{ … \}"),
+    changed("withdrawn for a time", 'withdraw "balance" { clause = "c", until_date = "2025-01-01" }', ("JH-313",)),
+    changed("a condition that is none", BOUND % "was = 5, now = 6, when = school.students", ("JH-320",)),
+    changed("a relaxation that tightens", RELAX % (6, 500), ("JH-442",), says="write change"),
+    changed("the same relaxation twice", RELAX % (4, 500) + "\n" + RELAX % (3, 500), ("JH-416",), 3),
+    changed("a floor below the ground", FLOOR % "at_least = 4", ("JH-417",)),
+    changed("a floor below the ground in a stage", FLOOR % "at_least = { primary = 4 }", ("JH-417",)),
+    changed("a floor below the ground later", FLOOR % 'at_least = dated { ["2024-06-01"] = 6, ["2025-01-01"] = 4 }',
+            ("JH-417",)),
+    changed("a floor that is a ceiling, too", FLOOR % "at_least = 6, at_most = 7", ("JH-311",)),
+    changed("a rule that is there", 'requirement "balance" { name = "x", clause = "x", of = county, '
+            'holds = county.has_exam_admission }', ("JH-315",)),
+    changed("a section that is not there", 'requirement "x" { name = "x", clause = "x", of = county, '
+            'section = section "contry", holds = county.has_exam_admission }', ("JH-412",), says="county"),
+    changed("a switch that is there", 'switch "s" { name = "s", clause = "c" }\nswitch "s" { name = "s", clause = "c" }',
+            ("JH-315",), 3),
+    changed("a switch half on", 'switch "s" { name = "s", clause = "c" }\nchange "s" { was = 0, now = 2, clause = "c" }',
+            ("JH-311",), 3),
+    changed("a cost below nothing", 'unit_cost "balance" { yuan = -1 }', ("JH-311",)),
+    changed("a cost that is no number", 'unit_cost "balance" { yuan = "much" }', ("JH-314",)),
+    changed("a second head", OVERLAY % "note = 'x'", ("JH-315",)),
+    Case("overlay: reviewed too long ago", layer("", 'review_by = "2023-08-31"'), ("JH-426",), r"pack\.lua:1\b",
+         "move review_by", status={"check": (0,)}, only=("evaluate",)),
+    Case("overlay: to be reviewed", layer("", 'review_by = "2024-08-31"'), ("JH-425",), r"pack\.lua:1\b",
+         status={"check": (0,), "evaluate": (0,)}, only=("evaluate",)),
+    Case("overlay: a head that must be run to be known", write(HEAD, b'local base = "tests/hostile"\n'
+         b'overlay "layer" { on = base, name = "x", in_force = "2024-06-01" }\n'), ("JH-428",), r"pack\.lua:2\b"),
+    changed("a number that nobody reads", 'change "idle" { was = 1, now = 2, clause = "c" }', ("JH-420",),
+            base='parameter "idle" { value = 1, unit = "student", clause = "x" }'),
+    reform("made for another pack", "", ("JH-427",), r"r\.lua:1\b", on="national/other", says="tests/hostile"),
+    reform("an unknown path", 'change "x.at_least" { was = 1, now = 2 }', ("JH-419",), r"r\.lua:2\b"),
+    Case("an overlay for a reform", layer(""), ("JH-444",), r"pack\.lua:1\b", "--rules",
+         arguments=("--reform", "{folder}/pack")),
+    Case("a reform for a pack", write(HEAD, (REFORM % "any").encode()), ("JH-443",), r"pack\.lua:1\b", "--reform"),
+    Case("stages that differ from those of a used pack", stages_of_another_kind, ("JH-445",), r"rules\.lua:[34]\b", "primary"),
+    Case("a switch that nobody knows", lambda folder: None, ("JH-303",), "", "--switch x", arguments=("--switch", "x")),
+    Case("a pipe for a reform", lambda folder: os.mkfifo(os.path.join(folder, "r.lua")), ("JH-401", "JH-102"),
+         r"r\.lua", arguments=("--reform", "{folder}/r.lua")),
+]
+
+# The vocabulary: one mistake for each code of 415 to 455 that no overlay is needed for, and those found since. ----
+
+SCHEME = 'scheme "x" { name = "x", clause = "x", of = county, total = 10, at_least = 6, %s }'
+ITEM = 'item "%s" { name = "x", points = %s, %s }'
+YES = "holds = county.has_exam_admission"
+TARGET = 'target "x" { name = "x", clause = "x", counts = verdict "outcome", %s }'
+COMPUTE = ('indicator "x" { name = "x", clause = "x", of = school, unit = "student", at_least = 1, measure = compute { '
+           'of = school, unit = "student", reads = { a = school.students }, each = function(row) %s end } }')
+GRADE = 'grade "x" { name = "x", clause = "x", of = county, at_least = "good", values = { %s } }'
+
+
+def said(name, text, codes, says="", offset=1):
+    return Case(name, snippet(text), codes, line(offset), says)
+
+
+def measured(name, bound, codes, says=""):
+    return said(name, INDICATOR % ("measure = school.students, at_least = " + bound), codes, says)
+
+
+def points(name, inside, codes, says=""):
+    return said("points: " + name, SCHEME % inside, codes, says)
+
+
+def deducted(name, one, codes, says=""):
+    return points(name, "items = { %s }" % ITEM % ("a", 10, "deduct = { { %s } }" % one), codes, says)
+
+
+def computed(name, body, codes, before="", says=""):
+    """What a function does is seen when there are rows: by evaluate."""
+    return Case("compute: " + name, snippet(before + COMPUTE % body), codes, line(), says, only=("evaluate",),
+                status={"check": (0, 1, 3)})
+
+
+VOCABULARY = [
+    said("a parameter that begins too late", 'parameter "p" { value = dated { ["2025-01-01"] = 1 }, unit = "student", '
+         'clause = "x" } ' + INDICATOR % 'measure = school.students, at_least = dated { ["2025-01-01"] = 1 }', ("JH-421",)),
+    said("rules that stand on one another", 'requirement "a" { name = "x", clause = "x", of = county, '
+         'holds = requirement "b" }\nrequirement "b" { name = "x", clause = "x", of = county, holds = requirement "a" }',
+         ("JH-422",), "a → b → a", 1),
+    said("a field of a dated number", INDICATOR % 'measure = school.students, '
+         'at_least = dated { ["2024-01-01"] = { 1, clauze = "x" } }', ("JH-313",), "clause"),
+    measured("steps that fall", "steps(school.students, { { up_to = 12, 1 }, { up_to = 9, 2 }, { 3 } })", ("JH-433",)),
+    measured("steps that fall on a day", 'steps(school.students, { { up_to = dated { ["2024-01-01"] = 12 }, 1 }, '
+             "{ up_to = 9, 2 }, { 3 } })", ("JH-433",)),
+    measured("steps with an end", "steps(school.students, { { up_to = 12, 1 }, { up_to = 20, 2 } })", ("JH-432",)),
+    measured("rows at the same place", "interpolate(school.students, { { 270, 7 }, { 270, 8 } })", ("JH-433",)),
+    measured("a choice left out", "by_choice(school.school_type, { primary_school = 1 })", ("JH-432",), "nine_year_school"),
+    measured("a choice too many", "by_choice(school.school_type, { primary_school = 1, nine_year_school = 2, otherwise = 3 })",
+             ("JH-434",)),
+    said("years of what has none", INDICATOR.replace("of = school", "of = county")
+         % "holds = rising(county.schools, school.students, 3)", ("JH-435",)),
+    said("a grade whose last value asks", GRADE % '{ "good", name = "x", when = county.has_exam_admission }, '
+         '{ "bad", name = "x", when = county.has_exam_admission }', ("JH-437",)),
+    said("more of them than there are", 'requirement "x" { name = "x", clause = "x", of = county, '
+         'holds = at_least_n { 3, of = { requirement "balance", veto "exam_admission" } } }', ("JH-311",), "1 … 2"),
+    said("so many that nobody fails", 'requirement "x" { name = "x", clause = "x", of = county, '
+         'holds = at_most_n_fail { 2, of = { requirement "balance", veto "exam_admission" } } }', ("JH-311",), "0 … 1"),
+    said("half a rule", 'requirement "x" { name = "x", clause = "x", of = county, '
+         'holds = at_least_n { "0.5", of = { requirement "balance", veto "exam_admission" } } }', ("JH-311",), "1 … 2"),
+    said("one counted twice", 'requirement "x" { name = "x", clause = "x", of = county, '
+         'holds = at_least_n { 1, of = { requirement "balance", requirement "balance" } } }', ("JH-315",), "balance"),
+    said("a rule of another kind", 'requirement "x" { name = "x", clause = "x", of = county, '
+         'holds = all_of { requirement "exam_admission" } }', ("JH-412",), "veto exam_admission"),
+    said("a number that belongs to nobody", "local x = school.students + steps(school.students, { { up_to = 1, 2 }, { 3 } })",
+         ("JH-431",)),
+    points("too many", "items = { %s }" % ITEM % ("a", 11, YES), ("JH-423",)),
+    points("below nothing", "items = { %s, %s }" % (ITEM % ("a", 15, YES), ITEM % ("b", -5, YES)), ("JH-439",)),
+    points("a share for points", "items = { %s }" % ITEM % ("a", "percent(10)", YES), ("JH-318",)),
+    points("unseen below nothing", "unseen = -5, items = { %s }" % ITEM % ("a", 15, YES), ("JH-439",)),
+    points("nothing is said of whom it does not apply to",
+           "items = { %s }" % ITEM % ("a", 10, "only_where = county.has_exam_admission, " + YES), ("JH-436",), "rescale"),
+    points("a tier that is none", "items = { %s }" % ITEM % ("a", 10, "tiers = { by = county.has_exam_admission, maybe = 1 }"),
+           ("JH-438",), "yes, no"),
+    points("a tier twice", "items = { %s }" % ITEM % ("a", 10, "tiers = { by = county.has_exam_admission, yes = 1, "
+           '["是"] = 2, no = 0 }'), ("JH-315",)),
+    points("bands that rise", "items = { %s }" % ITEM % ("a", 10, "of_standard = sum(county.schools, school.students) / "
+           'number(1, "student"), bands = { { percent(80), percent(50) }, { percent(100), percent(100) } }'), ("JH-440",)),
+    points("two ways", "items = { %s }" % ITEM % ("a", 10, YES + ", score = 5"), ("JH-441",)),
+    points("an item without a table", 'items = { item "a" }', ("JH-312", "JH-311")),
+    said("points: an item without a scheme", ITEM % ("a", 10, YES), ("JH-312",), "scheme"),
+    said("points: more asked than there are", (SCHEME % "items = { %s }" % ITEM % ("a", 10, YES)).replace(
+        "at_least = 6", "at_least = 11"), ("JH-439",)),
+    deducted("by nothing", 'per = 0, below = 98, of = sum(county.schools, school.students), take = 1', ("JH-311",), "> 0"),
+    deducted("more than there is", "when = county.has_exam_admission, take = 11", ("JH-439",)),
+    said("target: no share", TARGET % 'by = "2025-12-31", ensure = 20', ("JH-446",), "percent"),
+    said("target: strive below ensure", TARGET % 'by = "2025-12-31", ensure = percent(30), strive = percent(20)', ("JH-447",)),
+    said("target: names of those who are not judged", TARGET.replace('verdict "outcome"', 'indicator "equipment_per_student"')
+         % 'by = "2025-12-31", names = { ["990101"] = "x" }', ("JH-448",)),
+    said("target: a name elsewhere", TARGET % 'by = "2025-12-31", region = "9902", names = { ["990101"] = "x" }', ("JH-449",)),
+    said("target: a region that is none", TARGET % 'by = "2025-12-31", region = "99x", ensure = percent(20)', ("JH-311",)),
+    said("target: no day", TARGET % "ensure = percent(20)", ("JH-450",), "by_unknown"),
+    computed("another kind", 'return "5"', ("JH-451",)),
+    computed("nothing", "local x = 1", ("JH-451",)),
+    computed("by nought", "return row.a / 0", ("JH-452",)),
+    computed("for ever", "while true do end", ("JH-453",)),
+    computed("without end", "local function f(n) return 1 + f(n) end return f(1)", ("JH-453", "JH-452")),
+    computed("all memory", 'local s = "xxxxxxxx" while true do s = s .. s end', ("JH-452", "JH-453")),
+    computed("a word of the language", "return school.students", ("JH-454",), says="no word of the language"),
+    computed("its own state", "n = n + 1 return n", ("JH-455",), "local n = 0 "),
+    computed("state of a helper", "return bump()", ("JH-455",), "local n = 0 local function bump() n = n + 1 return n end "),
+    computed("state in a table", "table.insert(seen, 1) return #seen", ("JH-455",), "local seen = {} "),
+    computed("state by another name", "local other = seen other[1] = row.a return other[1]", ("JH-455",), "local seen = {} "),
+    computed("state deep in a table", "local top = get() top.deep.x = row.a return 1", ("JH-455",),
+             "local kept = { deep = {} } local function get() return kept end "),
+    computed("how long is a row", "return #row", ("JH-452",)),
 ]

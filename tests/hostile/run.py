@@ -7,13 +7,14 @@ fails, with what was run and what came back, then the count.
 import argparse
 import json
 import os
+import re
 import shutil
 import stat
 import sys
 
 import data_cases
 import pack_cases
-from harness import Case, Program, check, copy_of_good, evaluate, faults_of, judge, validate
+from harness import HERE, Case, Program, check, copy_of_good, evaluate, faults_of, judge, validate
 
 
 def report(name, found):
@@ -71,9 +72,21 @@ def run_data(program):
     return count, failed + run_good_data(program)
 
 
+def codes_without_case(cases, first, last):
+    """Codes of the layers and the vocabulary that no case raises."""
+    with open(os.path.join(HERE, "..", "..", "engine", "base", "codes.def"), encoding="utf-8") as stream:
+        known = {int(one) for one in re.findall(r"^JH_CODE\((\d+),", stream.read(), re.M)}
+    raised = {int(code[3:]) for case in cases for code in case.codes}
+    return sorted(one for one in known - raised if first <= one <= last)
+
+
 def run_packs(program):
-    cases = pack_cases.MISTAKES + pack_cases.HARM
-    return len(cases), run_all(program, cases, [(check, (1, 3, 4)), (evaluate, (3, 4))])
+    cases = pack_cases.MISTAKES + pack_cases.HARM + pack_cases.CHANGES + pack_cases.VOCABULARY
+    failed = run_all(program, cases, [(check, (1, 3, 4)), (evaluate, (3, 4))])
+    for code in codes_without_case(cases, 415, 455):
+        print("FAILED: no case raises JH-%d" % code)
+        failed += 1
+    return len(cases), failed
 
 
 def run_outputs(program):

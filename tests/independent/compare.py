@@ -21,8 +21,8 @@ import tempfile
 
 PACK = "rules/national/quality-balance-2017"
 VERDICT = "quality_balance"
-BACKBONE = r'(measure = stage\.backbone_teachers / stage\.students,\s*at_least = )\{[^}]*\}'
-MULTIMEDIA = r'(measure = stage\.multimedia_rooms / stage\.students,\s*at_least = )\{[^}]*\}'
+BACKBONE = r'(stage\.backbone_teachers / stage\.students[^\n]*\s*at_least = )\{[^}]*\}'
+MULTIMEDIA = r'(stage\.multimedia_rooms / stage\.students[^\n]*\s*at_least = )\{[^}]*\}'
 
 # Name, edits (file, pattern, replacement), requirements that are parts of others of their level and so
 # are not listed by themselves.

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""figures.py - is every figure of the five source documents in a pack, or left out with a reason?
+"""figures.py - is every figure of the sources in a pack, or left out with a reason?
 
 figures.py PROGRAM    run in the root of the tree
 
 Reads rules/figures.csv. A line names the pack that holds a figure and the path of a parameter, a
-rule or a target in it; the value must be one that the pack has there. Or it says why the figure
+rule or a target in it, or of several, parted by blanks; each number must be one that the pack has there. Or it says why the figure
 judges nobody. Numbers are compared as exact decimals.
 """
 import csv
@@ -13,7 +13,7 @@ import subprocess
 import sys
 from decimal import Decimal, InvalidOperation
 
-SOURCES = {"S0", "S1", "S2", "S3", "S4"}
+SOURCES = {"S0", "S1", "S2", "S3", "S4"}  # each must be there; further texts are welcome
 KINDS = {"rule", "score", "veto", "target", "programme", "fact"}
 FIELDS = ["source", "place", "figure", "value", "unit", "kind", "pack", "path", "left_out"]
 STATES_NO_NUMBER = {"—", ""}
@@ -28,7 +28,7 @@ def ask(program, *words):
 
 
 class Packs:
-    """What each pack holds: { path: set of values as decimals }, and the ids of rules and targets."""
+    """What each pack holds: { path: set of values as decimals }, and the ids of rules, targets and changes."""
 
     def __init__(self, program):
         self.program, self.known = program, {}
@@ -48,6 +48,7 @@ class Packs:
             values.setdefault(entry["parameter"], set()).add(Decimal(entry["value"]))
         ids = {rule["id"] for rule in listed["rules"]}
         ids |= {target["id"] for target in listed.get("targets", [])}
+        ids |= {change["path"] for change in shown.get("changes", [])}
         return (values, ids), ""
 
 
@@ -61,24 +62,35 @@ def numbers(text):
         return None
 
 
+def held_values(paths, values):
+    """The values of the parameters at or below these paths, and the paths that are no parameters."""
+    found, others = set(), []
+    for path in paths:
+        own = [values[name] for name in values if name == path or name.startswith(path + ".")]
+        found = found.union(*own)
+        if not own:
+            others.append(path)
+    return found, others
+
+
 def check_held(line, packs):
     found, error = packs.get(line["pack"])
     if found is None:
         return "pack %s: %s" % (line["pack"], error)
     values, ids = found
+    held, others = held_values(line["path"].split(), values)
+    unknown = [path for path in others if path not in ids]
+    if unknown:
+        return "pack %s has no %s" % (line["pack"], ", ".join(unknown))
     wanted = numbers(line["value"])
-    if line["path"] in values:
-        if wanted is None:
-            return ""
-        missing = [str(w) for w in wanted if w not in values[line["path"]]]
-        return "%s has no value %s" % (line["path"], ", ".join(missing)) if missing else ""
-    if line["path"] in ids:
-        return ""
-    return "pack %s has no %s" % (line["pack"], line["path"])
+    missing = [str(w) for w in wanted or [] if w not in held]
+    if missing and held:
+        return "%s has no value %s" % (line["path"], ", ".join(missing))
+    return ""
 
 
 def check(line, packs):
-    if line["source"] not in SOURCES or line["kind"] not in KINDS:
+    if not line["source"] or line["kind"] not in KINDS:
         return "unknown source or kind"
     is_held, is_left_out = bool(line["pack"] and line["path"]), bool(line["left_out"])
     if is_held == is_left_out:

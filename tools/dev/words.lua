@@ -104,7 +104,7 @@ local pack = {
   "withdraw",
 }
 
-local cases = { "case", "example", "like", "missing" }
+local cases = { "between", "case", "example", "like", "missing" }
 
 return {
   levels = levels,

@@ -93,7 +93,7 @@ local function put(rows, level, name, value, own, above, at)
   for i = #names, 1, -1 do
     local target = names[i]
     if above[target] == nil then
-      local field = core.case_field(target, name)
+      local field = core.case_field(target, name, shared.scope.here())
       if field then
         field.is_missing = kinds[value] == "missing"
         field.value = not field.is_missing and value or nil
@@ -103,13 +103,38 @@ local function put(rows, level, name, value, own, above, at)
       end
     end
   end
-  core.fail("UNKNOWN_NAME", at, name, name, core.suggest(name, core.names(level)))
+  core.fail("UNKNOWN_NAME", at, name, name, core.suggest(name, shared.scope.names(level)))
+end
+
+-- The rows from the top down to a level.
+local function down_to(level, own)
+  local list = {}
+  for _, name in ipairs(chain_to(level)) do list[name] = own[name] end
+  return list
+end
+
+-- What a record says of the county it lies in: county = { … }, or a table of the county by its name.
+local function fill_above(rows, level, name, value, own, above, at)
+  local is_record = type(value) == "table" and not kinds[value]
+  for _, target in ipairs(chain_to(level)) do
+    if is_record and target ~= level and above[target] == nil then
+      local child = child_level(target, name)
+      if name == target then
+        fill(rows, target, value, down_to(target, own), {}, at)
+        return true
+      elseif child then
+        fill_children(rows, child, value, down_to(target, own), at)
+        return true
+      end
+    end
+  end
+  return false
 end
 
 function fill(rows, level, record, own, above, at)
   if type(record) ~= "table" or kinds[record] then fields.wrong(at, "given", "{ … }", record) end
   if level == "stage" then
-    if record.stage == nil then core.fail("MISSING_FIELD", at, "given", "given", "stage", "") end
+    if record.stage == nil then core.fail("MISSING_FIELD", at, "given", "given", "stage", 'stage = "primary"') end
     rows[own.stage + 1].stage = stage_of(record.stage, at)
   end
   for _, name in ipairs(fields.sorted_keys(record)) do
@@ -117,7 +142,7 @@ function fill(rows, level, record, own, above, at)
     local child = child_level(level, name)
     if child then
       fill_children(rows, child, record[name], own, at)
-    elseif not (name == "stage" and level == "stage") then
+    elseif not (name == "stage" and level == "stage") and not fill_above(rows, level, name, record[name], own, above, at) then
       put(rows, level, name, record[name], own, above, at)
     end
   end
@@ -128,6 +153,7 @@ end
 local function days_here()
   local layers, own = shared.pack.layers, shared.pack.layer
   local top, changed = layers[1], nil
+  if own.is_used then return nil, own.in_force_text end
   for _, layer in ipairs(layers) do
     if layer.kind == "overlay" then
       top = layer
@@ -139,11 +165,43 @@ local function days_here()
   return changed, own ~= top and own.in_force_text or nil
 end
 
-local expect_types = { verdict = "text!", measure = "decimal", bound = "decimal", margin = "decimal" }
+-- Ids of switches as parameters, each once.
+local function switches_on(list, at)
+  local switches, indices, seen = shared.change.switches, {}, {}
+  for index, id in ipairs(fields.texts(list or {}, "switches", at)) do
+    id = shared.scope.full(id)
+    if not switches[id] then
+      core.fail("UNKNOWN_NAME", at, "switches", id, core.suggest(id, fields.sorted_keys(switches)))
+    end
+    if seen[id] then core.fail("DUPLICATE", at, "switches", "switch", id) end
+    seen[id], indices[index] = true, switches[id].index
+  end
+  return indices
+end
+
+local expect_types = { verdict = "text!", measure = "any", bound = "any", margin = "any" }
+local ranges = setmetatable({}, { __mode = "k" })
+
+-- between("3", "5"): a figure of which both ends are to be these.
+function words.between(low, high)
+  local is_order = core.compare(core.decimal(low), core.decimal(high)) < 0
+  if not is_order then fields.wrong(nil, nil, 'between("3", "5")', high) end
+  local handle = expression.proxy("between", function() return nil end)
+  ranges[handle] = { low, high }
+  return handle
+end
+
+-- A figure that is expected: a number, or { low, high }.
+local function figure_of(expect, name, at)
+  local value = expect[name]
+  if value == nil or type(value) == "number" or type(value) == "string" then return value end
+  if kinds[value] ~= "between" then fields.wrong(at, name, 'a number 数字, between("3", "5")', value) end
+  return ranges[value]
+end
 
 words.case = shared.named(function(name, record, at)
-  fields.check(record, { rule = "text!", on = "date", given = "list!", expect = "any!" }, "case", at)
-  local index, found = core.find_rule(record.rule)
+  fields.check(record, { rule = "text!", on = "date", switches = "list", given = "list!", expect = "any!" }, "case", at)
+  local index, found = core.find_rule(shared.scope.full(record.rule))
   if not index then core.fail("UNKNOWN_RULE", at, "rule", record.rule, core.suggest(record.rule, found)) end
   local expect = type(record.expect) == "string" and { verdict = record.expect } or record.expect
   fields.check(expect, expect_types, "expect", at)
@@ -154,7 +212,8 @@ words.case = shared.named(function(name, record, at)
   local own = add_rows(rows, found, {}, at)
   fill(rows, found, record.given, own, {}, at)
   core.case {
-    name = name, rule = index, on = on, at = at, rows = rows, subject = own[found],
-    verdict = expect.verdict, measure = expect.measure, bound = expect.bound, margin = expect.margin,
+    name = name, rule = index, on = on, switches = switches_on(record.switches, at), at = at, rows = rows, subject = own[found],
+    verdict = expect.verdict, measure = figure_of(expect, "measure", at), bound = figure_of(expect, "bound", at),
+    margin = figure_of(expect, "margin", at),
   }
 end)

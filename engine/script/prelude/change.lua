@@ -22,7 +22,7 @@ local common = {
 local types = {
   change = rule_api.with(common, { was = "any", now = "any", when = "any" }),
   relax = rule_api.with(common, { was = "any!", now = "any!", when = "any!", duty = "name", due_years = "count" }),
-  withdraw = common,
+  withdraw = { clause = "text", document = "any", from = "date", reason = "name", note = "name" },
 }
 
 local function one_text(name)
@@ -51,7 +51,7 @@ local function change_word(word)
     local at = core.here()
     if type(path) ~= "string" then core.fail("WRONG_VALUE", at, nil, word, '"…"', fields.shown(path)) end
     local mark = reference.begin()
-    return function(record)
+    return expression.must_follow(word, path, at, function(record)
       fields.check(record, types[word], word .. " " .. path, at)
       if word == "change" and record.was == nil and record.now == nil then
         core.fail("MISSING_FIELD", at, nil, "change " .. path, "was", "was = …, now = …")
@@ -59,7 +59,7 @@ local function change_word(word)
       local one = { word = word, path = path, record = record, at = at, layer = pack.layer, written = reference.claim(mark) }
       fill(one)
       change.list[#change.list + 1] = one
-    end
+    end)
   end
 end
 words.change, words.relax, words.withdraw = change_word("change"), change_word("relax"), change_word("withdraw")
@@ -70,7 +70,9 @@ words.change, words.relax, words.withdraw = change_word("change"), change_word("
 function change.note(one, more)
   core.change {
     kind = more.kind, direction = more.direction, path = more.path or one.path, rule = more.rule, param = more.param,
-    stage = more.stage, was = more.was or "", now = more.now or "", when = one.record.when ~= nil and core.source_of(one.at, "when") or nil,
+    stage = more.stage, was = more.was or "", now = more.now or "",
+    when = one.record.when ~= nil and core.source_of(one.at, "when") or nil,
+    guard = one.guard and core.node_index(one.guard) or nil,
     since = one.since_text, until_date = one.until_text, clause = one.clause, document = one.document, reason = one.reason,
     layer = one.layer.index, at = one.at,
   }
@@ -92,20 +94,38 @@ function change.only_once(one, what)
   said[key] = one.at
 end
 
--- Nobody of that name: the nearest of what may be changed.
+-- The nearest name; else the first that begins as the path does up to its last dot.
+local function nearest(path, known)
+  local near = core.suggest(path, known)
+  if near ~= "" then return near end
+  local head = string.match(path, "^(.+)%.[^.]*$") or path
+  for _, name in ipairs(known) do
+    if string.sub(name, 1, #head) == head then return name end
+  end
+  return ""
+end
+
+-- Nobody of that name: the nearest of what may be changed. Only a whole rule is withdrawn, and only
+-- numbers and formulas are changed.
 function change.unknown(one)
-  local known = {}
+  if one.word == "withdraw" then
+    core.fail("UNKNOWN_PATH", one.at, nil, one.path, nearest(one.path, fields.sorted_keys(reference.rules)))
+  end
+  local known, is_number = {}, pack.is_value(one.record.now)
   for _, path in ipairs(fields.sorted_keys(pack.params)) do known[#known + 1] = path end
   for _, id in ipairs(fields.sorted_keys(reference.rules)) do
     local rule = reference.rules[id]
-    known[#known + 1] = id
-    for _, field in ipairs(change.formula_fields) do
+    for _, field in ipairs(is_number and {} or change.formula_fields) do
       if rule.record and rule.record[field] ~= nil then known[#known + 1] = id .. "." .. field end
     end
   end
   for _, path in ipairs(fields.sorted_keys(pack.quantities)) do known[#known + 1] = path end
   for _, id in ipairs(fields.sorted_keys(pack.sections)) do known[#known + 1] = id .. ".only_where" end
-  core.fail("UNKNOWN_PATH", one.at, nil, one.path, core.suggest(one.path, known))
+  local others = {}
+  for _, path in ipairs(known) do
+    if path ~= one.path and not reference.rules[path] then others[#others + 1] = path end
+  end
+  core.fail("UNKNOWN_PATH", one.at, nil, one.path, nearest(one.path, others))
 end
 
 -- Withdrawing ------------------------------------------------------------------------------------------------
@@ -115,8 +135,26 @@ local function withdraw(one)
   if not rule then change.unknown(one) end
   change.only_once(one, one.path)
   change.must_tighten(one, "relaxes", "in force", "withdrawn", rule.at)
-  core.withdraw(rule.index, one.since_text)
+  if not one.is_in_record then core.withdraw(rule.index, one.since_text) end
   change.note(one, { kind = "withdrawn", direction = "relaxes", rule = rule.index })
+end
+
+-- Before the rules are lowered: a rule with a record of its own is withdrawn in it, so that all that it is made of
+-- and all that read it follow; where the withdrawal ends, the rule applies again from that day.
+function change.withdraw_in_records()
+  for _, one in ipairs(change.list) do
+    local rule = one.word == "withdraw" and reference.rules[one.path]
+    if rule and rule.record then
+      one.is_in_record = true
+      if one.until_text then
+        change.suspend(one, rule.record)
+      else
+        rule.record.until_date = rule_api.earlier(rule.record.until_date, one.since_text)
+      end
+    elseif one.until_text and one.word == "withdraw" then
+      core.fail("UNKNOWN_FIELD", one.at, nil, "withdraw " .. one.path, "until_date", "")
+    end
+  end
 end
 
 function change.withdraw_all(layer)
@@ -133,12 +171,12 @@ local floor_types = {
 }
 
 -- The rule over which a floor stands; it belongs to a layer below or to what was declared before.
-local function base_of(id, record, at)
+local function base_of(record, at)
   local info = expression.open_of[record.above or false]
   if not info or info.kind ~= "indicator" then fields.wrong(at, "above", 'indicator "…"', record.above) end
   local base = reference.must_be_declared(info)
   if base.record.measure == nil then
-    core.fail("MISSING_FIELD", at, "above", "indicator " .. base.id, "measure", "floor " .. id)
+    core.fail("MISSING_FIELD", at, "above", "indicator " .. base.id, "measure", "measure = …")
   end
   return base
 end
@@ -147,21 +185,21 @@ change.floors = {} -- { rule, base }
 
 local function declare_floor(id, record, at, written)
   fields.check(record, floor_types, "floor " .. id, at)
-  local base = base_of(id, record, at)
+  if record.at_least ~= nil and record.at_most ~= nil then fields.wrong(at, "at_most", "at_least", "at_most") end
+  local base = base_of(record, at)
   local compare = base.record.at_most ~= nil and "at_most" or "at_least"
-  if record[compare] == nil then core.fail("MISSING_FIELD", at, nil, "floor " .. id, compare, "") end
-  rule_api.declare("indicator", id, {
+  if record[compare] == nil then core.fail("MISSING_FIELD", at, nil, "floor " .. id, compare, compare .. " = …") end
+  local rule = rule_api.declare("indicator", id, {
     name = record.name, clause = record.clause, document = record.document, of = expression.level(base.level),
     unit = base.record.unit, measure = base.record.measure, [compare] = record[compare],
     only_where = base.record.only_where, certainty = record.certainty, in_force = record.in_force,
     until_date = record.until_date, note = record.note, section = record.section,
-  }, at, { types = rule_api.indicator_types, written = written, act = function(own, spec, rule)
+  }, at, { types = rule_api.indicator_types, written = written, act = function(own, spec, own_rule)
     reference.lower(base)
     own.measure, own.only_where = base.measure, base.record.only_where
-    rule.floor_of = base
-    rule_api.indicator_act(own, spec, rule)
+    own_rule.floor_of = base
+    rule_api.indicator_act(own, spec, own_rule)
   end })
-  local rule = reference.rules[id]
   rule.section = base.section
   change.floors[#change.floors + 1] = { rule = rule, base = base, compare = compare }
 end
@@ -169,9 +207,11 @@ end
 -- floor(a) rounds down; floor "id" { above = indicator "…", at_least = … } is a bound above another's.
 local round_down = expression.words.floor
 function expression.words.floor(value)
-  if type(value) ~= "string" or not string.find(value, "^[a-z]") then return round_down(value) end
+  if type(value) ~= "string" or not string.find(value, "^%a") then return round_down(value) end
   local at, mark = core.here(), reference.begin()
-  return function(record) return declare_floor(value, record, at, reference.claim(mark)) end
+  return expression.must_follow("floor", value, at, function(record)
+    return declare_floor(value, record, at, reference.claim(mark))
+  end)
 end
 
 -- Costs -------------------------------------------------------------------------------------------------------
@@ -180,7 +220,13 @@ change.costs = {}
 
 words.unit_cost = shared.named(function(id, record, at)
   fields.check(record, { yuan = "decimal!", per = "text", note = "name" }, "unit_cost " .. id, at)
-  change.costs[#change.costs + 1] = { id = id, record = record, at = at, layer = pack.layer }
+  local rule = shared.scope.full(id)
+  core.const(record.yuan) -- refuses what is no exact decimal, while it is known where it stands
+  if core.compare(record.yuan, 0) < 0 then fields.wrong(at, "yuan", ">= 0", record.yuan) end
+  for _, other in ipairs(change.costs) do
+    if other.id == rule and other.layer == pack.layer then core.clash("DUPLICATE", at, other.at, "unit_cost", id) end
+  end
+  change.costs[#change.costs + 1] = { id = rule, record = record, at = at, layer = pack.layer }
 end)
 
 function change.store_costs()
@@ -204,15 +250,17 @@ change.switches = {}
 function words.switch(id)
   local at = core.here()
   if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "switch", '"…"', fields.shown(id)) end
-  if change.switches[id] then
-    return core.pair("EQ", core.param_use(change.switches[id].index), core.const(1))
+  local path = shared.scope.full(id)
+  if change.switches[path] then
+    expression.named = { kind = "switch", id = path, at = at }
+    return core.pair("EQ", core.param_use(change.switches[path].index), core.const(1))
   end
-  return expression.undeclared("switch", id, at, change.switches, function(record)
+  return expression.undeclared("switch", path, at, change.switches, function(record)
     fields.id(id, "switch", at)
     fields.check(record, switch_types, "switch " .. id, at)
-    local index = pack.param { path = id, value = 0, unit = "", clause = record.clause, document = pack.document_of(record, at),
+    local index = pack.param { path = path, value = 0, unit = "", clause = record.clause, document = pack.document_of(record, at),
       in_force = record.in_force and core.date(record.in_force), certainty = record.certainty, at = at, field = "switch" }
-    change.switches[id] = { index = index, at = at }
+    change.switches[path] = { index = index, at = at }
   end)
 end
 
@@ -220,7 +268,7 @@ end
 function change.turn_on(ids)
   for _, id in ipairs(ids) do
     if not change.switches[id] then
-      core.fail("UNKNOWN_NAME", -1, nil, id, core.suggest(id, fields.sorted_keys(change.switches)))
+      core.fail("UNKNOWN_NAME", -1, nil, "--switch " .. id, core.suggest(id, fields.sorted_keys(change.switches)))
     end
     local param = pack.param_records[id]
     for _, value in ipairs(param.values) do value.value = 1 end

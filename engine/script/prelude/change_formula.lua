@@ -58,6 +58,14 @@ local function late_of(index) return reference.late[index + 1] end
 -- The base's formula must be what `was` says; pairs of numbers are kept until their values are known.
 local function check_was(one, base, base_at)
   local was = one.record.was
+  if one.record.now == nil then
+    core.fail("MISSING_FIELD", one.at, nil, "change " .. one.path, "now", "now = …, none")
+  end
+  local before, after = core.source_of(one.at, "was"), core.source_of(one.at, "now")
+  local is_none = change.is_none(was) and change.is_none(one.record.now)
+  if is_none or (before and after and string.gsub(before, "%s", "") == string.gsub(after, "%s", "")) then
+    core.fail("NO_CHANGE", one.at, "now", one.path, before or "none")
+  end
   if change.is_none(was) or base == nil then
     if not change.is_none(was) or base ~= nil then moved(one, base_at) end
     return
@@ -113,7 +121,8 @@ function change.active(one, when)
 end
 
 local function active(one)
-  return change.active(one, one.record.when ~= nil and expression.to_condition(one.record.when, "when") or nil)
+  one.guard = one.guard or one.record.when ~= nil and expression.to_condition(one.record.when, "when") or nil
+  return change.active(one, one.guard)
 end
 
 reference.operations.CHANGED = function(info, level)
@@ -137,6 +146,16 @@ local function merged(one, old)
   return core.many("IF", { count, expression.to_node(now, "now"), expression.to_node(old, "was") }, 3)
 end
 
+-- A rule that does not apply while a withdrawal counts.
+function change.suspend(one, record)
+  local otherwise, old = core.one("NOT", active(one)), record.only_where
+  if old == nil then
+    record.only_where = otherwise
+  else
+    record.only_where = expression.deferred("AND", { otherwise, old })
+  end
+end
+
 local function note(one, rule)
   one.is_made = true
   change.note(one, { kind = "formula", direction = "either_way", rule = rule and rule.index,
@@ -154,30 +173,62 @@ local function settle_numbers(one, rule)
 end
 change.settle_numbers = settle_numbers
 
-local function change_rule(one, rule, field)
-  local old = rule.record[field]
+-- What stands in a place for all, after the changes so far: a change on top of them is held against that. After
+-- one for some or for a time there is no such thing, and another change is refused; but several for some that one
+-- layer makes stand beside one another.
+local function written_below(what, field, first)
+  local top = what.top and what.top[field]
+  if top == nil then return first end
+  if change.is_none(top) then return nil end
+  return top
+end
+
+local function keep_written(what, field, one)
+  what.top = what.top or {}
+  what.top[field] = one.record.when == nil and not one.until_text and one.record.now or nil
+end
+
+-- Changes for some, of one layer, of the same formula: { layer, written, old, list }; nil if the last was another's.
+local function beside(what, field, one)
+  local group = what.for_some and what.for_some[field]
+  return one.record.when ~= nil and group and group.layer == one.layer and group or nil
+end
+
+local function keep_beside(what, field, one, group)
+  what.for_some = what.for_some or {}
+  what.for_some[field] = one.record.when ~= nil and group or nil
+end
+
+-- The formula `old` in what is declared at `at`, as it is after the change. Of several for some the first that holds
+-- counts.
+local function replace(what, field, one, old, at)
   change.only_once(one, one.path)
-  check_was(one, old, rule.at)
-  change.must_tighten(one, "either_way", nil, nil, rule.at)
-  rule.record[field] = merged(one, old)
+  local group = beside(what, field, one)
+    or { layer = one.layer, written = written_below(what, field, old), old = old, list = {} }
+  check_was(one, group.written, at)
+  change.must_tighten(one, "either_way", nil, nil, at)
+  table.insert(group.list, one)
+  keep_beside(what, field, one, group)
+  keep_written(what, field, one)
+  local value = group.old
+  for index = #group.list, 1, -1 do value = merged(group.list[index], value) end
+  return value
+end
+
+local function change_rule(one, rule, field)
+  rule.record[field] = replace(rule, field, one, rule.record[field], rule.at)
   rule.changes = rule.changes or {}
   table.insert(rule.changes, one)
   note(one, rule)
 end
 
 local function change_section(one, section)
-  change.only_once(one, one.path)
-  check_was(one, section.only_where, section.at)
-  change.must_tighten(one, "either_way", nil, nil, section.at)
-  section.only_where = merged(one, section.only_where)
+  section.only_where = replace(section, "only_where", one, section.only_where, section.at)
   note(one)
 end
 
 local function change_quantity(one, quantity)
-  change.only_once(one, one.path)
-  check_was(one, quantity.value, quantity.at)
-  change.must_tighten(one, "either_way", nil, nil, quantity.at)
-  quantity.value = merged(one, quantity.value)
+  quantity.value = replace(quantity, "value", one, quantity.value, quantity.at)
   core.set_quantity(quantity.index, core.node_index(expression.to_node(quantity.value, "now")))
   one.quantity = quantity
   note(one)
@@ -190,7 +241,7 @@ end
 
 -- Finds what a path names among formulas; false if it is not there (it may be a number).
 local function apply(one)
-  local head, tail = string.match(one.path, "^([a-z0-9_]+)%.([a-z0-9_]+)$")
+  local head, tail = string.match(one.path, "^([a-z0-9_.]+)%.([a-z0-9_]+)$")
   if not head then return end
   local rule = reference.rules[head]
   if pack.quantities[one.path] then
@@ -212,4 +263,5 @@ shared.before_lowering[#shared.before_lowering + 1] = function()
       core.stand_at(before)
     end
   end
+  change.withdraw_in_records()
 end

@@ -31,7 +31,7 @@ local function written(one, param, field, stage)
   local list = {}
   local spec = { value = one.record[field], at = one.at, field = field, unit = param.unit, layer = one.layer.index,
     in_force = one.since, clause = one.clause, document = one.document }
-  if spec.value == nil then core.fail("MISSING_FIELD", one.at, nil, one.word .. " " .. one.path, field, "") end
+  if spec.value == nil then core.fail("MISSING_FIELD", one.at, nil, one.word .. " " .. one.path, field, field .. " = …") end
   if expression.kinds[spec.value] == "dated" or not pack.is_value(spec.value) then
     fields.wrong(one.at, field, "a number 数字", spec.value)
   end
@@ -126,6 +126,16 @@ local function by_stage_of(list)
   return values
 end
 
+-- A change before the first day of what it changes.
+local function not_yet(one, param, stage, path)
+  for _, value in ipairs(param.values) do
+    if not param.by_stage or value.stage == stage then
+      fields.wrong(one.at, "from", ">= " .. core.date_text(value.since) .. " (" .. path .. ")", one.since_text)
+    end
+  end
+  core.clash("BASE_MOVED", one.at, param.at, path, "none", "none")
+end
+
 -- The differences that a change makes: { stage, old (value record), now (entry) } in order of stages.
 local function differences(one, param, stage)
   local was, list = by_stage_of(written(one, param, "was", stage)), {}
@@ -134,18 +144,19 @@ local function differences(one, param, stage)
   for _, entry in ipairs(now) do
     local key, path = entry.stage or -1, full_path(param, entry.stage)
     local old = value_on(param, entry.stage, one.since)
-    local shown = old and core.decimal(old.value) or "?"
+    local shown = old and core.decimal(old.value)
     seen[key] = true
     change.only_once(one, path)
-    if not was[key] then core.fail("MISSING_FIELD", one.at, "was", one.word .. " " .. path, "was", shown) end
-    if not old or core.compare(was[key].value, old.value) ~= 0 then
-      core.clash("BASE_MOVED", one.at, old and old.at or param.at, path, core.decimal(was[key].value), shown)
+    if not old then not_yet(one, param, entry.stage, path) end
+    if not was[key] then core.fail("MISSING_FIELD", one.at, "was", one.word .. " " .. path, "was", "was = " .. shown) end
+    if core.compare(was[key].value, old.value) ~= 0 then
+      core.clash("BASE_MOVED", one.at, old.at, path, core.decimal(was[key].value), shown)
     end
     list[#list + 1] = { stage = entry.stage, old = old, now = entry, path = path }
   end
   for _, entry in ipairs(written(one, param, "was", stage)) do
     if not seen[entry.stage or -1] then
-      core.fail("MISSING_FIELD", one.at, "now", one.word .. " " .. full_path(param, entry.stage), "now", "")
+      core.fail("MISSING_FIELD", one.at, "now", one.word .. " " .. full_path(param, entry.stage), "now", "now = …")
     end
   end
   return list
@@ -158,6 +169,11 @@ local function check_direction(one, param, list)
     one_of.direction = direction_of(param, was, now)
     if was == now and #list == 1 then core.fail("NO_CHANGE", one.at, "now", one_of.path, was) end
     if was ~= now then
+      if one.word == "relax" and one_of.direction == "tightens" then
+        core.clash("NOT_LOOSER", one.at, one_of.old.at, one_of.path, was, now)
+      elseif change.switches[one.path] and now ~= "0" and now ~= "1" then
+        fields.wrong(one.at, "now", "0, 1", now)
+      end
       change.must_tighten(one, one_of.direction, was, now, one_of.old.at)
       tightens = true
     end
@@ -179,7 +195,7 @@ local function put(one, param, list)
   for _, one_of in ipairs(list) do
     local stage = param.by_stage and one_of.stage or nil
     local old = one_of.old
-    if one.until_day then
+    if one.until_day and not param.is_other then
       local later = value_on(param, stage, one.until_day)
       add_value(param, { since = one.until_day, stage = stage, value = later.value, clause = later.clause,
         document = later.document, layer = later.layer, at = later.at })
@@ -195,25 +211,48 @@ end
 
 shared.others, shared.relaxations = {}, {}
 
--- For some: another parameter that is read where the condition holds.
+-- Of several the last in the list counts. Changes for some that one layer makes of a number stand so that the
+-- first written counts, below its relaxations.
+local function place_of(alternative)
+  for index, other in ipairs(shared.others) do
+    local is_beside = other.param == alternative.param and other.one.layer == alternative.one.layer
+    if is_beside and other.one.word == "change" and alternative.one.word == "change" then return index end
+  end
+  return #shared.others + 1
+end
+
+-- For some: another parameter that is read where the condition holds. Outside its days it is not read and needs no
+-- value; stages of which nothing is said have those of the first.
 local function put_for_some(one, param, list)
-  local values, count = {}, 1
-  for index, value in ipairs(param.values) do
-    values[index] = {}
-    for key, part in next, value do values[index][key] = part end
+  local values, count, is_said = {}, 1, {}
+  for _, one_of in ipairs(list) do is_said[one_of.stage or -1] = true end
+  for _, value in ipairs(param.values) do
+    if not is_said[value.stage or -1] then
+      local copy = {}
+      for key, part in next, value do copy[key] = part end
+      values[#values + 1] = copy
+    end
   end
   while pack.params[param.path .. ".where_" .. count] do count = count + 1 end
   local other = { path = param.path .. ".where_" .. count, unit = param.unit, by_stage = param.by_stage,
-    certainty = param.certainty, at = one.at, values = values, role = param.role, rule = param.rule, layer = one.layer }
+    certainty = one.layer.certainty or param.certainty, at = one.at, values = values, role = param.role,
+    rule = param.rule, layer = one.layer, is_other = true, is_change = true }
   pack.store_param(other)
   pack.params[other.path], pack.param_records[other.path] = other.index, other
-  put(one, other, list)
   local when = expression.is_open(one.record.when) and expression.open_to_node(one.record.when, "when")
     or expression.to_condition(one.record.when, "when")
+  local rule = param.rule and reference.rules[param.rule]
+  if rule and param.path == rule.id .. "." .. tostring(rule.compare) then
+    core.raise(when, rule.level) -- refuses, here and not in the rule, what the rule cannot ask
+  end
+  one.guard = when
+  put(one, other, list)
   -- Outside its days the condition is not asked: numbers in it may have no value then.
   local active = change.active(one, when)
-  shared.others[#shared.others + 1] = { param = param.index, other = other.index, when = core.node_index(active) }
-  return when, #shared.others - 1
+  local alternative = { param = param.index, other = other.index, when = core.node_index(active),
+    relaxes = one.word == "relax" and way_of(param) or nil, record = other, base = param, one = one }
+  table.insert(shared.others, place_of(alternative), alternative)
+  return when, alternative, other
 end
 
 -- Relaxations are told: a rule of their own says who meets the requirement by nothing else.
@@ -235,7 +274,8 @@ local function tell(one, rule, when, other)
   local index = core.rule {
     id = "relax." .. rule.id .. "." .. relaxed[rule.id], kind = "relaxation", of = rule.level, name = rule.name,
     note = record.note, clause = one.clause, document = one.document, in_force = one.since_text, until_date = one.until_text,
-    applies = core.node_index(applies), layer = one.layer.index, at = one.at, duty = record.duty, due_years = record.due_years,
+    applies = core.node_index(applies), layer = one.layer.index, at = one.at, certainty = one.layer.certainty,
+    duty = record.duty, due_years = record.due_years,
   }
   rule_api.more = rule_api.more or {}
   table.insert(rule_api.more, { index = index })
@@ -249,12 +289,14 @@ local function apply(one)
   if one.record.when == nil then
     put(one, param, list)
   else
-    local when, other = put_for_some(one, param, list)
+    local when, other
+    when, other, one.other = put_for_some(one, param, list)
     if one.word == "relax" then
       for _, rule in ipairs(readers_of(param)) do tell(one, rule, when, other) end
     end
   end
-  one.param, one.is_made = param, true
+  one.param, one.is_made, one.stages = param, true, {}
+  for _, one_of in ipairs(list) do one.stages[one_of.stage or -1] = true end
 end
 
 -- What must hold of the whole ---------------------------------------------------------------------------------
@@ -270,9 +312,29 @@ local function check_floor(one)
       core.clash("NOT_STRICTER", mine.at, other.at, own.path, core.decimal(other.value), core.decimal(mine.value))
     end
   end
+  local stages = {}
+  for _, name in ipairs((own.by_stage or base.by_stage) and fields.sorted_keys(pack.stage_index) or {}) do
+    stages[#stages + 1] = pack.stage_index[name]
+  end
   for _, values in ipairs { own.values, base.values } do
     for _, value in ipairs(values) do
-      if own.by_stage == base.by_stage and value.since >= own.values[1].since then check(value.stage, value.since) end
+      local is_own = value.since >= own.values[1].since
+      for _, stage in ipairs(is_own and stages or {}) do check(stage, value.since) end
+      if is_own and #stages == 0 then check(nil, value.since) end
+    end
+  end
+end
+
+-- A layer below gives another value while a change of this layer counts: then the change would silently end there,
+-- unless the layer says what holds from that day on.
+local function check_overrun(one)
+  local param = one.other or one.param
+  for _, value in ipairs(param and param.values or {}) do
+    local is_meant = not param.by_stage or one.stages[value.stage]
+    local is_later = value.since > one.since and (not one.until_day or value.since < one.until_day)
+    if is_meant and is_later and value.layer < one.layer.index then
+      core.clash("CHANGE_OVERRUN", one.at, value.at, full_path(param, value.stage), core.decimal(value.value),
+        core.date_text(value.since))
     end
   end
 end
@@ -287,6 +349,64 @@ local function check_first_days()
     if since and first.since > since and not param.is_change then
       core.fail("NO_FIRST_DAY", param.at, nil, path, core.date_text(first.since), core.date_text(since))
     end
+  end
+end
+
+-- The numbers of "so many of these" lie among what there is, on every day.
+local function check_counts()
+  for _, group in ipairs(rule_api.counts) do
+    local param = group.param and param_of(group.param)
+    for _, value in ipairs(param and param.values or {}) do
+      local is_whole = core.is_whole(value.value) and (param.unit or "") == ""
+      if not is_whole or core.compare(value.value, group.least) < 0 or core.compare(value.value, group.most) > 0 then
+        fields.wrong(value.at, group.word, group.least .. " … " .. group.most, core.decimal(value.value))
+      end
+    end
+  end
+end
+
+-- The limits of a table come in order, on every day and in every stage.
+local function check_order(table_of)
+  local before
+  local function check(low, high, stage, day)
+    local a, b = value_on(low, stage, day), value_on(high, stage, day)
+    if a and b and core.compare(a.value, b.value) ~= -table_of.way then
+      core.clash("TABLE_ORDER", b.since > a.since and b.at or a.at, table_of.at, table_of.what, core.decimal(a.value),
+        core.decimal(b.value))
+    end
+  end
+  for index = 1, #table_of.list do
+    local one = table_of.list[index]
+    local param_index = type(one) == "table" and one.param or type(one) == "number" and one
+    local param = param_index and param_of(param_index)
+    for _, low in ipairs(before and param and { before } or {}) do
+      for _, values in ipairs { low.values, param.values } do
+        for _, value in ipairs(values) do check(low, param, value.stage, value.since) end
+      end
+    end
+    before = param
+  end
+end
+
+-- Is what some are held to looser than what the rest are, on every day?
+local function is_looser(other)
+  for _, values in ipairs { other.record.values, other.base.values } do
+    for _, value in ipairs(values) do
+      local mine = value_on(other.record, value.stage, value.since)
+      local theirs = value_on(other.base, value.stage, value.since)
+      if mine and theirs and core.compare(mine.value, theirs.value) == other.relaxes then return false end
+    end
+  end
+  return true
+end
+
+-- Whom several relaxations of one number meet is held to the loosest of them; and nobody by a relaxation to more
+-- than without it.
+local function join_relaxations()
+  local count = {}
+  for _, other in ipairs(shared.others) do count[other.param] = (count[other.param] or 0) + 1 end
+  for _, other in ipairs(shared.others) do
+    if other.relaxes and (count[other.param] > 1 or not is_looser(other)) then other.way = other.relaxes == 1 and 1 or 0 end
   end
 end
 
@@ -323,10 +443,16 @@ shared.after_lowering[#shared.after_lowering + 1] = function()
         core.stand_at(before)
       end
     end
+    for _, one in ipairs(change.list) do
+      if one.layer == layer then check_overrun(one) end
+    end
     change.withdraw_all(layer)
     note_added(layer)
   end
   for _, floor in ipairs(change.floors) do check_floor(floor) end
+  join_relaxations()
+  check_counts()
+  for _, table_of in ipairs(shared.numbers.ordered) do check_order(table_of) end
   check_first_days()
   change.store_costs()
 end

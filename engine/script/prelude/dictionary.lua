@@ -1,7 +1,8 @@
 -- dictionary.lua - the words of a dictionary: units, tables, columns, sources, the dataset.
 -- Checks of data (`check`) are rules and stand in rule.lua.
 local core, shared = ...
-local fields, kinds = shared.fields, shared.expression.kinds
+local fields, expression = shared.fields, shared.expression
+local kinds = expression.kinds
 
 local dictionary = { words = {} }
 shared.dictionary = dictionary
@@ -12,7 +13,7 @@ function shared.named(act)
   return function(id)
     local at = core.here()
     if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "name", '"…"', fields.shown(id)) end
-    return function(record) return act(id, record, at) end
+    return expression.must_follow(nil, id, at, function(record) return act(id, record, at) end)
   end
 end
 
@@ -43,7 +44,7 @@ local function choice_of(choice, column, at)
   if type(choice) ~= "table" then fields.wrong(at, "choices", '{ "id", name = "…" }', choice) end
   local id = choice[1]
   fields.id(id, column .. ".choices", at)
-  if choice.name == nil then core.fail("MISSING_FIELD", at, "choices", column .. " " .. id, "name", "") end
+  if choice.name == nil then core.fail("MISSING_FIELD", at, "choices", column .. " " .. id, "name", 'name = "…"') end
   return { id = id, name = choice.name, also = fields.texts(choice.also or {}, "also", at) }
 end
 
@@ -123,7 +124,7 @@ local function check_columns(record, id, at)
       core.fail("UNKNOWN_NAME", at, name, wanted, core.suggest(wanted, fields.sorted_keys(known)))
     end
   end
-  if #record.columns == 0 then core.fail("MISSING_FIELD", at, nil, "table_of " .. id, "columns", "") end
+  if #record.columns == 0 then core.fail("MISSING_FIELD", at, nil, "table_of " .. id, "columns", "columns = { … }") end
   check_headers(record.columns)
 end
 
@@ -140,7 +141,7 @@ words.table_of = shared.named(function(id, record, at)
   if record.parent and not core.table_columns(record.parent) then
     core.fail("UNKNOWN_NAME", at, "parent", record.parent, "")
   end
-  if record.parent and not record.by then core.fail("MISSING_FIELD", at, "parent", "table_of " .. id, "by", "") end
+  if record.parent and not record.by then core.fail("MISSING_FIELD", at, "parent", "table_of " .. id, "by", 'by = "…"') end
   dictionary.tables[id] = record.columns
   local index = core.table {
     id = id, at = at, name = record.name, level = record.level, key = record.key, names = record.names,

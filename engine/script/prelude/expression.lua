@@ -1,6 +1,6 @@
 -- expression.lua - columns, operators and gathering words: everything that makes an expression.
 local core, shared = ...
-local fields = shared.fields
+local fields, scope = shared.fields, shared.scope
 
 local expression = { words = {} }
 shared.expression = expression
@@ -117,7 +117,15 @@ meta.__lt = refuse("COMPARISON", "<", "a:below(b), a:above(b)")
 meta.__le = refuse("COMPARISON", "<=", "a:at_most(b), a:at_least(b)")
 meta.__concat = refuse("NOT_ALLOWED", "..")
 meta.__len = refuse("NOT_ALLOWED", "#")
-meta.__call = refuse("NOT_ALLOWED", "( )")
+-- What was named last and is there: { kind, id, at }; `parameter "x" { … }` would declare it again.
+expression.named = nil
+meta.__call = function(_, record)
+  local named = expression.named
+  if named and named.at == core.here() and type(record) == "table" then
+    core.fail("DUPLICATE", nil, nil, named.kind, named.id)
+  end
+  core.fail("NOT_ALLOWED", nil, nil, "( )")
+end
 meta.__idiv = refuse("NOT_ALLOWED", "//")
 meta.__mod = refuse("NOT_ALLOWED", "%")
 meta.__pow = refuse("NOT_ALLOWED", "^")
@@ -152,6 +160,20 @@ function expression.undeclared(kind, id, at, known, declare)
   return handle
 end
 expression.undeclared_of = setmetatable({}, { __mode = "k" })
+
+-- A word with a name must go on with a table: `word "id" { … }`; alone it would say nothing.
+function expression.must_follow(word, id, at, act)
+  local info = { at = at }
+  function info.fail()
+    local whole = (word and word .. " " or "") .. '"' .. id .. '"'
+    core.fail("MISSING_FIELD", at, nil, whole, "{ … }", whole .. " { … }")
+  end
+  expression.pending[#expression.pending + 1] = info
+  return function(record)
+    info.is_declared = true
+    return act(record)
+  end
+end
 
 -- Conditions over references to rules and sections: settled when all is declared (reference.lua).
 local function open_condition(kind, info, more)
@@ -241,7 +263,7 @@ expression.text_names = setmetatable({}, { __mode = "k" })
 
 local function look_up(level, name)
   if type(name) ~= "string" then core.fail("UNKNOWN_NAME", nil, nil, tostring(name), "") end
-  local node = core.quantity_use(level, name)
+  local node = core.quantity_use(level, name, scope.here())
   if node then return node end
   node = core.column(level, name)
   if node then
@@ -249,7 +271,8 @@ local function look_up(level, name)
   end
   local handle = children(level, name)
   if handle then return handle end
-  core.fail("UNKNOWN_NAME", nil, nil, level .. "." .. name, core.suggest(name, core.names(level)))
+  local near = core.suggest(name, scope.names(level))
+  core.fail(near == "" and "NO_SUCH_COLUMN" or "UNKNOWN_NAME", nil, nil, level .. "." .. name, near)
 end
 
 -- The handle of a level, made when it is first named; nil if there is no such level.

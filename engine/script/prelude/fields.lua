@@ -26,16 +26,24 @@ end
 fields.shown = shown
 
 function fields.wrong(at, name, wanted, value)
-  core.fail("WRONG_VALUE", at, name, name, wanted, shown(value))
+  core.fail("WRONG_VALUE", at, name, name or "this 此处", wanted, shown(value))
+end
+
+-- What one declaration calls otherwise than another.
+local others = { from = "in_force", in_force = "from", date = "in_force", ["until"] = "until_date" }
+
+local function nearest(key, allowed)
+  local other = others[key]
+  return other and allowed[other] and other or core.suggest(key, fields.sorted_keys(allowed))
 end
 
 -- Refuses fields that are not in `allowed` (a table of names), with the nearest name.
 function fields.only(record, allowed, what, at)
   for _, key in ipairs(fields.sorted_keys(record)) do
     if type(key) ~= "string" then
-      core.fail("UNKNOWN_FIELD", at, nil, what, tostring(key), "")
+      core.fail("WRONG_VALUE", at, nil, what, "{ … = " .. shown(record[key]) .. " }", "{ " .. shown(record[key]) .. " }")
     elseif not allowed[key] then
-      core.fail("UNKNOWN_FIELD", at, key, what, key, core.suggest(key, fields.sorted_keys(allowed)))
+      core.fail("UNKNOWN_FIELD", at, key, what, key, nearest(key, allowed))
     end
   end
 end
@@ -56,9 +64,15 @@ local checks = {
 }
 
 local wanted = {
-  text = "text 文本", name = 'text or { zh = "…", en = "…" }', flag = "true or false", list = "{ … }",
-  count = "a whole number 整数", decimal = "a number 数字", date = '"YYYY-MM-DD"', any = "",
+  text = '"…"', name = '"…", { zh = "…", en = "…" }', flag = "true, false", list = "{ … }",
+  count = "a whole number 整数", decimal = "a number 数字", date = '"YYYY-MM-DD"', any = "…",
 }
+
+-- What should stand there: of a number that should be a text, that number in quotation marks.
+local function form_of(kind, value)
+  if (kind == "text" or kind == "name") and type(value) == "number" then return '"' .. tostring(value) .. '"' end
+  return wanted[kind]
+end
 
 -- Says something: not only blanks, plain or full-width.
 local function is_blank(value)
@@ -76,13 +90,14 @@ function fields.check(record, types, what, at)
     local is_needed = string.sub(kind, -1) == "!"
     if is_needed then kind = string.sub(kind, 1, -2) end
     local value = record[name]
-    if value == nil or (is_needed and is_blank(value)) then
-      if is_needed then
+    local is_clause = name == "clause" and value ~= nil
+    if value == nil or ((is_needed or is_clause) and is_blank(value)) then
+      if is_needed or is_clause then
         local code = (name == "clause" and "NO_CLAUSE") or (name == "in_force" and "NO_DATE") or "MISSING_FIELD"
-        core.fail(code, at, nil, what, name, wanted[kind])
+        core.fail(code, at, nil, what, name, name .. " = " .. wanted[kind])
       end
     elseif not checks[kind](value) then
-      fields.wrong(at, name, wanted[kind], value)
+      fields.wrong(at, name, form_of(kind, value), value)
     elseif kind == "date" and not core.date(value) then
       core.fail("BAD_DATE", at, name, value)
     end
@@ -100,7 +115,7 @@ end
 -- A dense list of texts.
 function fields.texts(list, name, at)
   for index, value in ipairs(list) do
-    if type(value) ~= "string" then fields.wrong(at, name .. "[" .. index .. "]", "text 文本", value) end
+    if type(value) ~= "string" then fields.wrong(at, name .. "[" .. index .. "]", '"…"', value) end
   end
   if #list ~= #fields.sorted_keys(list) then fields.wrong(at, name, '{ "…", "…" }', list) end
   return list
@@ -113,8 +128,4 @@ function fields.declare(kind, id, at)
   local key = kind .. " " .. id
   if declared[key] then core.clash("DUPLICATE", at, declared[key], kind, id) end
   declared[key] = at
-end
-
-function fields.declared_place(kind, id)
-  return declared[kind .. " " .. id]
 end

@@ -47,6 +47,16 @@ local function order()
   return list
 end
 
+-- Relaxations with the places of their alternatives.
+local function relaxations()
+  local place, list = {}, {}
+  for index, alternative in ipairs(shared.others or {}) do place[alternative] = index - 1 end
+  for index, one in ipairs(shared.relaxations or {}) do
+    list[index] = { rule = one.rule, of = one.of, other = place[one.other] }
+  end
+  return list
+end
+
 -- Steps that other files add: functions called in order, before the rules are lowered and after.
 shared.before_lowering, shared.after_lowering = {}, {}
 
@@ -56,10 +66,12 @@ function shared.finish(switches)
   fill_sections()
   for _, step in ipairs(shared.before_lowering) do step() end
   for _, rule in ipairs(rule_api.order) do reference.lower(rule) end
+  shared.check_pieces()
   for _, section in ipairs(pack.section_order) do rule_api.section_applies(section) end
   for _, step in ipairs(shared.after_lowering) do step() end
   shared.change.turn_on(switches)
+  shared.compute.close_all()
   core.finish {
-    late = late_nodes(), order = order(), others = shared.others or {}, relaxations = shared.relaxations or {},
+    late = late_nodes(), order = order(), others = shared.others or {}, relaxations = relaxations(),
   }
 end

@@ -66,7 +66,14 @@ function numbers.add(suffix, value, unit, more)
   if rule then return make(numbers.owner or rule.spec, suffix, value, unit, more) end
   local node, info = reference.number(suffix, value, unit)
   info.must_belong, info.unit, info.role = true, unit, more.role
-  return node
+  return node, nil, info
+end
+
+-- Numbers of a table that must come in order on every day and in every stage: way 1 rising, -1 falling. A list of
+-- what numbers.add returned: parameters' indices or infos; looked over when all layers have changed them.
+numbers.ordered = {}
+function numbers.in_order(list, way, what, at)
+  numbers.ordered[#numbers.ordered + 1] = { list = list, way = way, what = what, at = at or core.here() }
 end
 
 -- A table that stands as a bound: in the rule's unit, and in the direction of the comparison.

@@ -1,6 +1,6 @@
 -- pack.lua - the words of a pack that are not rules: parameters, stages, quantities, splits, sections.
 local core, shared = ...
-local fields, expression, pack = shared.fields, shared.expression, shared.pack
+local fields, expression, pack, scope = shared.fields, shared.expression, shared.pack, shared.scope
 local kinds, words, document_of = expression.kinds, pack.words, pack.document_of
 
 -- Parameters -----------------------------------------------------------------------------------------
@@ -65,6 +65,11 @@ local function add_dated(list, values, spec)
     if not since then core.fail("BAD_DATE", spec.at, spec.field, tostring(day)) end
     local value, entry = values[day], { since = since, clause = spec.clause, document = spec.document }
     if type(value) == "table" and not kinds[value] and value[1] ~= nil then
+      for _, key in ipairs(fields.sorted_keys(value)) do
+        if key ~= 1 and key ~= "clause" and key ~= "document" then
+          core.fail("UNKNOWN_FIELD", spec.at, nil, "dated " .. day, tostring(key), core.suggest(tostring(key), { "clause", "document" }))
+        end
+      end
       entry.clause = value.clause or entry.clause
       entry.document = value.document and document_of(value, spec.at) or entry.document
       value = value[1]
@@ -101,7 +106,7 @@ function pack.param(spec)
   local list = {}
   pack.add_values(list, spec)
   fields.declare("parameter", spec.path, spec.at)
-  local param = { path = spec.path, unit = spec.unit, by_stage = spec.by_stage, certainty = spec.certainty,
+  local param = { path = spec.path, unit = spec.unit, by_stage = spec.by_stage, certainty = spec.certainty or layer.certainty,
     at = spec.at, values = list, role = spec.role, rule = spec.rule, layer = layer }
   pack.store_param(param)
   pack.params[spec.path] = param.index
@@ -119,12 +124,16 @@ local parameter_types = {
 function words.parameter(id)
   local at = core.here()
   if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "parameter", '"…"', fields.shown(id)) end
-  if pack.params[id] then return core.param_use(pack.params[id]) end
-  return expression.undeclared("parameter", id, at, pack.params, function(record)
+  local path = scope.full(id)
+  if pack.params[path] then
+    expression.named = { kind = "parameter", id = path, at = at }
+    return core.param_use(pack.params[path])
+  end
+  return expression.undeclared("parameter", path, at, pack.params, function(record)
     fields.id(id, "parameter", at)
     fields.check(record, parameter_types, "parameter " .. id, at)
     pack.param {
-      path = id, value = record.value, unit = record.unit, clause = record.clause,
+      path = path, value = record.value, unit = record.unit, clause = record.clause,
       document = document_of(record, at), in_force = record.in_force and core.date(record.in_force),
       certainty = record.certainty, at = at, field = "value",
     }
@@ -133,23 +142,49 @@ end
 
 -- Stages ---------------------------------------------------------------------------------------------
 
+local stages_known -- as the first pack declared them: { list, at, layer }
+
+-- Stages are one set for all packs of a plan: a second pack may declare them again, alike. The names are those
+-- of the last one, which is the pack at hand.
+local function same_stages(list, at)
+  if stages_known.layer == pack.layer then core.clash("DUPLICATE", at, stages_known.at, "stages", "") end
+  for index = 1, math.max(#list, #stages_known.list) do
+    local own, other = list[index], stages_known.list[index]
+    local fits, numbers
+    if own and other and own[1] == other[1] then
+      fits, numbers = core.same(expression.to_node(own.when, "when"), expression.to_node(other.when, "when"))
+    end
+    if not fits or #numbers > 0 then
+      core.clash("STAGES_DIFFER", at, stages_known.at, (own or other)[1], stages_known.layer.id)
+    end
+  end
+  for _, stage in ipairs(list) do core.name_stage(stage_index[stage[1]], stage.name or stage[1]) end
+end
+
 function words.stages(list)
   local at = core.here()
   if type(list) ~= "table" or #list == 0 then fields.wrong(at, nil, '{ { "id", name = "…", when = … }, … }', list) end
-  if next(stage_index) then core.fail("DUPLICATE", at, nil, "stages", "") end
   local parent
   for _, stage in ipairs(list) do
+    if type(stage) ~= "table" or kinds[stage] then fields.wrong(at, nil, '{ "id", name = "…", when = … }', stage) end
+    for _, key in ipairs(fields.sorted_keys(stage)) do
+      if key ~= 1 and key ~= "name" and key ~= "when" then
+        core.fail("UNKNOWN_FIELD", at, nil, "stages", tostring(key), core.suggest(tostring(key), { "name", "when" }))
+      end
+    end
     local id = fields.id(stage[1], "stages", at)
-    if not core.is_node(stage.when) then core.fail("MISSING_FIELD", at, nil, "stage " .. id, "when", "") end
+    if not core.is_node(stage.when) then core.fail("MISSING_FIELD", at, nil, "stage " .. id, "when", "when = …") end
     local _, level = core.describe(expression.to_condition(stage.when, "when"))
     parent = parent or level
     if level ~= parent or level == nil then core.fail("WRONG_VALUE", at, nil, "when", parent or "school", tostring(level)) end
   end
+  if stages_known then return same_stages(list, at) end
   core.add_stage_level(parent)
   for _, stage in ipairs(list) do
     stage_index[stage[1]] =
       core.stage { id = stage[1], name = stage.name or stage[1], when = core.node_index(stage.when) }
   end
+  stages_known = { list = list, at = at, layer = pack.layer }
 end
 
 function expression.words.by_stage(values)
@@ -174,21 +209,25 @@ local quantity_types = {
   of = "any!", name = "name!", value = "any!", clause = "text", certainty = "text", note = "name",
 }
 
-pack.quantities = {} -- by "level.id": { id, name, index, level, at, value }
+pack.quantities = {} -- by scope.quantity(level, id): { id, name, index, level, at, value }
 
 words.quantity = shared.named(function(id, record, at)
   fields.id(id, "quantity", at)
   fields.check(record, quantity_types, "quantity " .. id, at)
   local of = expression.of(record.of, "quantity", at)
+  if core.quantity_use(of, id, scope.here()) then
+    fields.declare("quantity", of .. "." .. scope.full(id), at)
+    core.fail("DUPLICATE", at, nil, "quantity", id)
+  end
+  id = scope.full(id)
   fields.declare("quantity", of .. "." .. id, at)
-  if core.quantity_use(of, id) then core.fail("DUPLICATE", at, nil, "quantity", id) end
   local value = expression.is_open(record.value) and expression.open_at(record.value, of)
     or expression.to_node(record.value, "value")
   local index = core.quantity {
     id = id, name = record.name, of = of, node = core.node_index(value), clause = record.clause,
     certainty = record.certainty, note = record.note, at = at,
   }
-  pack.quantities[of .. "." .. id] = { id = id, name = record.name, index = index, level = of, at = at, value = value }
+  pack.quantities[scope.quantity(of, id)] = { id = id, name = record.name, index = index, level = of, at = at, value = value }
 end)
 
 -- Splits: what several stages of a school use together, shared out by weighted students.
@@ -227,6 +266,7 @@ end
 local function declare_split(id, record, at)
   fields.id(id, "split", at)
   fields.check(record, split_types, "split " .. id, at)
+  id = scope.full(id)
   fields.declare("split", id, at)
   if not core.is_node(record.of) then fields.wrong(at, "of", "choice 选项", record.of) end
   local split = { id = id, at = at, clause = record.clause, certainty = record.certainty, of = record.of,
@@ -243,12 +283,13 @@ end
 function words.split(id)
   local at = core.here()
   if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "split", '"…"', fields.shown(id)) end
-  if splits[id] then
+  local known = splits[scope.full(id)]
+  if known then
     local handle = expression.proxy("split", function() return nil end)
-    pack.split_of[handle] = splits[id]
+    pack.split_of[handle] = known
     return handle
   end
-  return function(record) return declare_split(id, record, at) end
+  return expression.must_follow("split", id, at, function(record) return declare_split(id, record, at) end)
 end
 pack.split_of = setmetatable({}, { __mode = "k" })
 
@@ -283,9 +324,10 @@ pack.section = nil -- the one that declarations of the current file belong to
 function words.section(id)
   local at = core.here()
   if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, "section", '"…"', fields.shown(id)) end
-  return expression.reference({ kind = "section", id = id, at = at }, function(record)
+  return expression.reference({ kind = "section", id = scope.full(id), at = at }, function(record)
     fields.id(id, "section", at)
     fields.check(record, section_types, "section " .. id, at)
+    id = scope.full(id)
     fields.declare("section", id, at)
     local document = document_of(record, at)
     local index = core.section { id = id, name = record.name, clause = record.clause, document = document, at = at }

@@ -50,7 +50,10 @@ end
 function reference.must_be_declared(info)
   local target = reference.target(info)
   if target then return target end
-  local known = info.kind == "section" and pack.sections or reference.rules
+  local known, other = info.kind == "section" and pack.sections or reference.rules, reference.rules[info.id]
+  if other and not other.is_item then
+    core.fail("UNKNOWN_RULE", info.at, nil, info.kind .. " " .. info.id, other.kind .. " " .. info.id)
+  end
   core.fail("UNKNOWN_RULE", info.at, nil, info.id, core.suggest(info.id, fields.sorted_keys(known)))
 end
 
@@ -99,7 +102,7 @@ function reference.rules_of(value)
   local target = reference.must_be_declared(info)
   if info.kind ~= "section" then return { target } end
   local list = standing(target, reference.current())
-  if #list == 0 then core.fail("MISSING_FIELD", info.at, nil, "section " .. info.id, "indicator", "") end
+  if #list == 0 then core.fail("MISSING_FIELD", info.at, nil, "section " .. info.id, "indicator", 'indicator "…" { … }') end
   return list
 end
 
@@ -240,6 +243,7 @@ function expression.bound_number(node, method, bound)
   if begun == 0 or core.is_node(bound) or not core.is_node(node) or not pack.is_value(bound) then return nil end
   local name, unit = core.name_of(node)
   if not name then return nil end
+  name = shared.scope.bare(name)
   local late, info = reference.number(name .. "." .. method, bound, unit)
   info.method = method
   return late

@@ -111,7 +111,7 @@ function rule_api.begin(kind, id, record, at, of, rule)
     index = rule.index, layer = pack.layer.index,
     document = record.document and pack.document_of(record, at) or (section and section.document) or pack.layer.document,
     section = section and section.index, in_force = in_force, since = since, until_date = record.until_date,
-    certainty = record.certainty or (section and section.certainty), applies = applies and core.node_index(applies),
+    certainty = record.certainty or (section and section.certainty) or pack.layer.certainty, applies = applies and core.node_index(applies),
   }
   if record.evidence ~= nil then
     if kinds[record.evidence] ~= "text" then fields.wrong(at, "evidence", "text column 文本列", record.evidence) end
@@ -147,19 +147,28 @@ end
 -- What a plan calls the rules of these words.
 local plan_kinds = { ladder = "grade", scheme = "score" }
 
+-- The earlier of two days as texts, either of which may be missing.
+function rule_api.earlier(a, b)
+  if a and b then return a < b and a or b end
+  return a or b
+end
+
 -- how = { types, act, written }: allowed fields; what makes the nodes; late nodes written in the record.
 local function declare(kind, id, record, at, how)
   fields.id(id, kind, at)
   fields.check(record, how.types, kind .. " " .. id, at)
+  id = shared.scope.full(id)
   fields.declare("rule", id, at)
   local of = expression.of(record.of, kind, at)
   local rule = {
     id = id, kind = kind, level = of, at = at, record = copy(record), written = how.written, act = how.act, members = {},
     name = record.name, layer = pack.layer, section = pack.section, parts = {},
   }
+  rule.record.until_date = rule_api.earlier(rule.record.until_date, pack.layer.until_text)
   rule.index = core.reserve { id = id, kind = plan_kinds[kind] or kind, of = of, at = at, name = record.name, layer = pack.layer.index }
   rules[id] = rule
   rule_api.order[#rule_api.order + 1] = rule
+  return rule
 end
 rule_api.declare = declare
 
@@ -170,9 +179,10 @@ function rule_api.rule_word(kind, types, act)
     local at = core.here()
     if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, kind, '"…"', fields.shown(id)) end
     local mark = reference.begin()
-    return expression.reference({ kind = kind, id = id, at = at }, function(record)
-      local known = rules[id]
-      if known and known.kind == kind then core.clash("DUPLICATE", at, known.at, kind, id) end
+    local name = shared.scope.full(id)
+    return expression.reference({ kind = kind, id = name, at = at }, function(record)
+      local known = rules[name]
+      if known and known.kind == kind then core.clash("DUPLICATE", at, known.at, kind, name) end
       declare(kind, id, record, at, { types = types, act = act, written = reference.claim(mark) })
     end)
   end

@@ -8,17 +8,20 @@ local reference, rule_words, kinds, words = shared.reference, shared.rule, expre
 
 local pieces = setmetatable({}, { __mode = "k" }) -- part and item handles: { kind, id, record, at, written }
 
+local all_pieces = {}
+
 -- part "x" { … } and item "x" { … }: kept with the numbers that came up inside, until their scheme is declared.
 local function piece_word(kind)
   return function(id)
     local at, mark = core.here(), reference.begin()
     if type(id) ~= "string" then core.fail("WRONG_VALUE", at, nil, kind, '"…"', fields.shown(id)) end
-    return function(record)
+    return expression.must_follow(kind, id, at, function(record)
       fields.id(id, kind, at)
       local handle = expression.proxy(kind, function() return nil end)
       pieces[handle] = { kind = kind, id = id, record = record, at = at, written = reference.claim(mark) }
+      all_pieces[#all_pieces + 1] = pieces[handle]
       return handle
-    end
+    end)
   end
 end
 words.part, words.item = piece_word("part"), piece_word("item")
@@ -37,6 +40,16 @@ local scheme_types = rule_words.with(rule_words.common, {
 })
 local policies = { rescale = true, award = true, no_deduction = true }
 
+-- In the end each has its scheme.
+function shared.check_pieces()
+  for _, piece in ipairs(all_pieces) do
+    if not piece.is_taken then
+      core.fail("MISSING_FIELD", piece.at, nil, piece.kind .. " " .. piece.id, "scheme",
+        'scheme "…" { items = { item "…" { … } } }')
+    end
+  end
+end
+
 -- Small arithmetic ------------------------------------------------------------------------------------------
 
 local function const(value) return core.const(value) end
@@ -45,16 +58,25 @@ local function add(a, b) return a and core.pair("ADD", a, b) or b end
 local function all(list) return #list > 0 and core.many("AND", list, #list) or nil end
 local function both(a, b) return a and b and core.many("AND", { a, b }, 2) or a or b end
 
+-- What may be a share; everything else of a scheme is points.
+local is_share = { at_least = true, bands = true }
+
 -- How one scheme, part or item names its numbers.
 local function number(at, suffix, value, field)
   if not numbers.is_value(value) then fields.wrong(at.at, field or suffix, "a number 数字", value) end
+  numbers.each(value, function(_, unit)
+    if unit and unit ~= "" and not is_share[field or suffix] then
+      core.fail("UNIT_MISMATCH", at.at, field or suffix, unit, "points 分", "= < >")
+    end
+  end)
   return numbers.add(suffix, value, "", { field = field or suffix, at = at.at })
 end
 
 -- A share of what a text calls points may not leave 0 … the points; dated numbers are left to the reader.
 local function check_points(at, given, what)
-  local full = numbers.plain(at.record.points)
-  numbers.each(given, function(value)
+  local points = numbers.plain(at.record.points or at.record.total)
+  numbers.each(given, function(value, unit)
+    local full = unit == "percent" and 100 or points
     if core.compare(value, 0) < 0 or (full and core.compare(value, full) > 0) then
       core.fail("POINTS_RANGE", at.at, what, at.id, tostring(value), full and tostring(full) or "?")
     end
@@ -81,7 +103,7 @@ local function tier_cases(by, at)
     cases[#cases + 1] = { id = id, rank = of.ranks[id], condition = core.pair("GE", of.measure, const(of.ranks[id])) }
   end
   table.sort(cases, function(a, b) return a.rank > b.rank end)
-  return cases, of.id
+  return cases, shared.scope.bare(of.id)
 end
 
 function ways.tiers(at)
@@ -91,7 +113,9 @@ function ways.tiers(at)
   end
   local cases, name = tier_cases(tiers.by, at)
   for _, key in ipairs(fields.sorted_keys(tiers)) do
-    if key ~= "by" then given[tables.case_named(cases, key, "NO_TIER", at.id).id] = tiers[key] end
+    local id = key ~= "by" and tables.case_named(cases, key, "NO_TIER", at.id).id
+    if id and given[id] ~= nil then core.fail("DUPLICATE", at.at, "tiers", at.id .. ".tiers", id) end
+    if id then given[id] = tiers[key] end
   end
   for _, case in ipairs(cases) do
     if given[case.id] == nil then
@@ -120,7 +144,7 @@ end
 
 -- Attained share of a standard: the first band that it reaches, nothing below the last.
 function ways.bands(at, points)
-  local bands, arms = at.record.bands, {}
+  local bands, arms, limits, shares = at.record.bands, {}, {}, {}
   tables.list_of(bands, "bands", band_form)
   local attained = expression.to_node(at.record.of_standard, "of_standard")
   for index, band in ipairs(bands) do
@@ -131,10 +155,13 @@ function ways.bands(at, points)
         core.fail("BAND_ORDER", at.at, "bands", at.id, tostring(above), tostring(own))
       end
     end
-    local from = number(at, "band_" .. index .. "_from", band[1], "bands")
-    local share = number(at, "band_" .. index, band[2], "bands")
+    local from, share
+    from, limits[index] = number(at, "band_" .. index .. "_from", band[1], "bands")
+    share, shares[index] = number(at, "band_" .. index, band[2], "bands")
     arms[index] = { condition = core.pair("GE", attained, from), value = core.pair("MUL", points, share) }
   end
+  numbers.in_order(limits, -1, at.id .. ".bands", at.at)
+  numbers.in_order(shares, -1, at.id .. ".bands", at.at)
   arms[#arms + 1] = { value = const(0) }
   return tables.chain(arms)
 end
@@ -154,6 +181,9 @@ local function taken(at, rule, one, path)
   local of = expression.to_node(one.of, "of")
   local unit = core.unit_of(of)
   local side = one.below ~= nil and "below" or "above"
+  numbers.each(one.per, function(value)
+    if core.compare(value, 0) <= 0 then fields.wrong(at.at, "per", "> 0", value) end
+  end)
   local limit = numbers.add(path .. side, one[side], unit, { field = "deduct", at = at.at })
   local short = one.below ~= nil and core.pair("SUB", limit, of) or core.pair("SUB", of, limit)
   local per = numbers.add(path .. "per", one.per, unit, { field = "deduct", at = at.at })
@@ -279,10 +309,11 @@ local function asked_of(at, full)
   local value = at.record.at_least
   if value == nil then return const(0) end
   if not numbers.is_value(value) then return expression.to_node(value, "at_least") end
-  local is_share = false
-  numbers.each(value, function(_, unit) is_share = is_share or unit == "percent" end)
+  local by_share = false
+  numbers.each(value, function(_, unit) by_share = by_share or unit == "percent" end)
+  check_points(at, value, "at_least")
   local asked = number(at, "at_least", value)
-  return is_share and core.pair("MUL", asked, full) or asked
+  return by_share and core.pair("MUL", asked, full) or asked
 end
 
 local declare
@@ -303,6 +334,7 @@ local function sum(at, list, kind, of)
     exist[#exist + 1] = child.own or false
   end
   if at.record.unseen ~= nil then
+    check_points(at, at.record.unseen, "unseen")
     local unseen, param = number(at, "unseen", at.record.unseen)
     at.spec.unseen_param = param
     got, full = add(got, core.between(const(0), unseen)), add(full, unseen)

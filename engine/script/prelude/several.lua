@@ -20,7 +20,7 @@ local function indicators_of(value, what, at)
       for _, rule in ipairs(indicators_of(one, what, at)) do found[#found + 1] = rule end
     end
   end
-  if #found == 0 then fields.wrong(at, nil, what .. ' section "…"', value) end
+  if #found == 0 then fields.wrong(at, what, 'section "…", indicator "…" + measure', value) end
   return found
 end
 rule_api.indicators_of = indicators_of
@@ -30,12 +30,12 @@ rule_api.indicators_of = indicators_of
 local function count_word(word, allowed, form)
   return function(list)
     local at = core.here()
-    if type(list) ~= "table" or kinds[list] or core.is_node(list) then fields.wrong(at, nil, form, list) end
+    if type(list) ~= "table" or kinds[list] or core.is_node(list) then fields.wrong(at, word, form, list) end
     for _, key in ipairs(fields.sorted_keys(list)) do
       if key ~= 1 and not allowed[key] then core.fail("UNKNOWN_FIELD", at, nil, word, tostring(key), "") end
     end
     if list.of == nil then core.fail("MISSING_FIELD", at, nil, word, "of", form) end
-    if not pack.is_value(list[1]) then fields.wrong(at, nil, form, list[1]) end
+    if not pack.is_value(list[1]) then fields.wrong(at, word, form, list[1]) end
     return expression.deferred("COUNTED", { word = word, n = list[1], of = list.of, floor = list.others_at_least, at = at })
   end
 end
@@ -43,7 +43,9 @@ words.at_least_n = count_word("at_least_n", { of = true, others_at_least = true 
 words.at_most_n_fail = count_word("at_most_n_fail", { of = true }, 'at_most_n_fail { 2, of = section "…" }')
 
 local function floor_condition(member, floor, at)
-  if member.compare ~= "at_least" then fields.wrong(at, nil, "at_least", member.compare) end
+  if member.compare ~= "at_least" then
+    fields.wrong(at, "others_at_least: " .. member.id, "at_least", member.compare or "holds")
+  end
   local enough = core.pair("GE", member.measure, core.pair("MUL", floor, member.bound))
   return core.many("OR", { core.rule_use(member.index), enough }, 2)
 end
@@ -57,17 +59,25 @@ local function rules_counted(value, at)
   return reference.rules_of(value)
 end
 
+rule_api.counts = {} -- how many are asked for: looked over when all layers have changed them
+
 -- What is counted: rules and plain conditions, as { rule } or { node }.
 local function counted(group, level)
-  local list, at = {}, group.at
+  local list, at, seen = {}, group.at, {}
   local function add_rules(rules)
-    for _, rule in ipairs(rules) do list[#list + 1] = { rule = rule } end
+    for _, rule in ipairs(rules) do
+      if seen[rule] then core.fail("DUPLICATE", at, "of", group.word .. ".of", rule.id) end
+      seen[rule] = true
+      list[#list + 1] = { rule = rule }
+    end
   end
   local function add(one)
     if kinds[one] == "reference" then
       add_rules(rules_counted(one, at))
     elseif type(one) == "table" and not kinds[one] and not core.is_node(one) then
-      if #one == 0 or #one ~= #fields.sorted_keys(one) then fields.wrong(at, nil, 'of = { indicator "…", condition, … }', one) end
+      if #one == 0 or #one ~= #fields.sorted_keys(one) then
+        fields.wrong(at, group.word .. ".of", 'of = { indicator "…", condition, … }', one)
+      end
       for _, each in ipairs(one) do add(each) end
     else
       list[#list + 1] = { node = reference.settle(one, level, {}) }
@@ -87,6 +97,8 @@ local function count_node(group, level)
   local is_failing = group.word == "at_most_n_fail"
   local more = { field = "holds", role = is_failing and "at_most" or "at_least" }
   local needed, n_param = shared.numbers.add(is_failing and "n_fail" or "n", group.n, "", more)
+  rule_api.counts[#rule_api.counts + 1] = { param = n_param, least = is_failing and 0 or 1,
+    most = is_failing and #list - 1 or #list, word = group.word, at = group.at }
   if is_failing then needed = core.pair("SUB", core.const(#list), needed) end
   local args, members = { needed }, {}
   for index, one in ipairs(list) do
@@ -123,7 +135,7 @@ local function plain_measure(node, at)
   local id = core.is_node(node) and core.label_of(node)
   if not id then fields.wrong(at, "spread", 'section "…", { indicator "…" }, { stage.quantity, … }', node) end
   local _, level = core.describe(node)
-  local quantity = level and pack.quantities[level .. "." .. id]
+  local quantity = level and pack.quantities[shared.scope.quantity(level, id)]
   return { id = id, name = quantity and quantity.name or id, level = level, measure = node }
 end
 
@@ -158,7 +170,7 @@ end
 -- One limit as a rule of its own: of one indicator, or of the mean of several.
 local function spread_rule(record, spec, rule, item)
   local applies = rule.applies and core.many("AND", { rule.applies, item.exists }, 2) or item.exists
-  local id = spec.id .. "." .. item.id .. (item.stage.name and "." .. item.stage.name or "")
+  local id = spec.id .. "." .. shared.scope.bare(item.id) .. (item.stage.name and "." .. item.stage.name or "")
   return rule_api.finish({
     id = id, kind = "spread", of = rule.level, name = item.name, clause = record.clause, document = spec.document, at = spec.at,
     in_force = spec.in_force, until_date = record.until_date, certainty = spec.certainty, stage = item.stage.index, unit = "",
@@ -206,7 +218,8 @@ end
 
 local function spread_items(record, spec, rule)
   if record.weight == nil or record.at_most == nil then
-    core.fail("MISSING_FIELD", spec.at, nil, "requirement " .. spec.id, record.weight == nil and "weight" or "at_most", "")
+    core.fail("MISSING_FIELD", spec.at, nil, "requirement " .. spec.id, record.weight == nil and "weight" or "at_most",
+      record.weight == nil and "weight = …" or "at_most = …")
   end
   local combine = record.combine or "each"
   if combine ~= "each" and combine ~= "mean" then fields.wrong(spec.at, "combine", '"each", "mean"', combine) end

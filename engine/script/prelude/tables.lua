@@ -11,7 +11,7 @@ shared.tables = tables
 
 -- The name of an expression in paths: its column or quantity, else a word.
 local function name_of(node, otherwise)
-  return core.label_of(node) or otherwise
+  return shared.scope.bare(core.label_of(node)) or otherwise
 end
 tables.name_of = name_of
 
@@ -25,7 +25,10 @@ end
 local function entry(value, suffix, unit, what)
   if kinds[value] == "later" then return expression.later_of[value](unit, suffix .. ".") end
   if core.is_node(value) then return value end
-  if numbers.is_value(value) then return (numbers.add(suffix, value, unit, { field = what })) end
+  if numbers.is_value(value) then
+    local node, index, info = numbers.add(suffix, value, unit, { field = what })
+    return node, index or info
+  end
   return expression.to_node(value, what)
 end
 tables.entry = entry
@@ -115,11 +118,12 @@ function words.by_choice(node, values)
     local arms = {}
     for _, case in ipairs(cases) do
       if given[case.id] ~= nil then
-        arms[#arms + 1] = { condition = case.condition, value = entry(given[case.id], prefix .. name .. "." .. case.id, unit, "by_choice") }
+        local value = entry(given[case.id], prefix .. name .. "." .. case.id, unit, "by_choice")
+        arms[#arms + 1] = { condition = case.condition, value = value }
       end
     end
     if values.otherwise ~= nil then
-      arms[#arms + 1] = { value = entry(values.otherwise, prefix .. name .. ".otherwise", unit, "by_choice") }
+      arms[#arms + 1] = { value = (entry(values.otherwise, prefix .. name .. ".otherwise", unit, "by_choice")) }
     end
     return tables.chain(arms)
   end)
@@ -136,7 +140,7 @@ function words.by_stage(values)
   return expression.later(function(unit, prefix)
     local made = {}
     for _, key in ipairs(fields.sorted_keys(values)) do
-      made[key] = entry(values[key], prefix .. tostring(key), unit, "by_stage")
+      made[key] = (entry(values[key], prefix .. tostring(key), unit, "by_stage"))
     end
     return by_stage(made)
   end)
@@ -180,13 +184,18 @@ function words.steps(value, list)
   local node = expression.to_node(value, "steps")
   local name = name_of(node, "value")
   return expression.later(function(unit, prefix)
-    local arms, base = {}, prefix .. name
+    local arms, base, limits = {}, prefix .. name, {}
     for index, step in ipairs(list) do
       local plain = numbers.plain(index < #list and step.up_to or breaks[#breaks])
       local label = (index < #list and ".up_to_" or ".above_") .. (plain and path_text(plain) or "step_" .. math.min(index, #breaks))
-      local reached = index < #list and core.pair("LE", node, entry(step.up_to, base .. ".step_" .. index, core.unit_of(node), "up_to"))
-      arms[index] = { condition = reached, value = entry(step[1], base .. label, unit, "steps") }
+      local reached, limit
+      if index < #list then
+        limit, limits[index] = entry(step.up_to, base .. ".step_" .. index, core.unit_of(node), "up_to")
+        reached = core.pair("LE", node, limit)
+      end
+      arms[index] = { condition = reached, value = (entry(step[1], base .. label, unit, "steps")) }
     end
+    numbers.in_order(limits, 1, "steps")
     return tables.chain(arms)
   end)
 end
@@ -218,12 +227,13 @@ function words.interpolate(value, list)
   local node = expression.to_node(value, "interpolate")
   local name = name_of(node, "value")
   return expression.later(function(unit, prefix)
-    local rows = {}
+    local rows, limits = {}, {}
     for index, row in ipairs(list) do
       local base = prefix .. name .. ".row_" .. index
-      rows[index] = { x = entry(row[1], base .. "_from", core.unit_of(node), "interpolate"),
-        y = entry(row[2], base, unit, "interpolate") }
+      rows[index] = { y = (entry(row[2], base, unit, "interpolate")) }
+      rows[index].x, limits[index] = entry(row[1], base .. "_from", core.unit_of(node), "interpolate")
     end
+    numbers.in_order(limits, 1, "interpolate")
     local arms = { { condition = core.pair("LE", node, rows[1].x), value = rows[1].y } }
     for index = 2, #rows do
       arms[index] = { condition = core.pair("LE", node, rows[index].x), value = between(node, rows[index - 1], rows[index]) }

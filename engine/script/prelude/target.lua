@@ -45,7 +45,8 @@ end
 local function check(id, record, at)
   fields.id(id, "target", at)
   fields.check(record, target_types, "target " .. id, at)
-  fields.declare("target", id, at)
+  fields.declare("target", shared.scope.full(id), at)
+  pack.check_region(record.region, at)
   if record.by == nil and not record.by_unknown then core.fail("TARGET_DAY", at, "by", id) end
   if record.by ~= nil and record.by_unknown then fields.wrong(at, "by_unknown", "by", record.by_unknown) end
   if record.ensure == nil and record.strive == nil and record.names == nil then
@@ -59,6 +60,7 @@ end
 
 local function declare(id, record, at, written)
   check(id, record, at)
+  id = shared.scope.full(id)
   local spec = {
     id = id, name = record.name, note = record.note, clause = record.clause, at = at, layer = pack.layer.index,
     document = pack.document_of(record, at), certainty = record.certainty, region = record.region, by = record.by,

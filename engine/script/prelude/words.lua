@@ -23,7 +23,8 @@ local function format(pattern, ...)
 end
 
 local function plain_pairs(record)
-  if type(record) ~= "table" or expression.kinds[record] then
+  record = shared.compute.open(record)
+  if type(record) ~= "table" or expression.kinds[record] or getmetatable(record) == false then
     core.fail("WRONG_VALUE", nil, nil, "pairs", "{ … }", fields.shown(record))
   end
   local keys, index = fields.sorted_keys(record), 0
@@ -42,6 +43,7 @@ local function append(list, value, extra)
 end
 
 local function concat(list, separator)
+  list = shared.compute.open(list)
   core.spend(type(list) == "table" and #list or 0)
   return table.concat(fields.texts(list, "table.concat"), separator)
 end

@@ -147,10 +147,10 @@ TEST(a_range_and_a_set_of_codes_are_told_in_both_languages) {
   jh_arena *arena = jh_arena_open();
   assert_string_equal(
       jh_explain_formula(run, holds, 0, JH_EN, arena),
-      "unknown_between(school.x, 7) >= 10 & school in s0, t*");
+      "unknown_between(school.x, 7) >= 10 & school code in s0, t*");
   assert_string_equal(
       jh_explain_formula(run, holds, 0, JH_ZH, arena),
-      "介于(school.x, 7) ≥ 10 且 school 为 s0、t*");
+      "介于(school.x, 7) ≥ 10 且 school 代码为 s0、t*");
   jh_run_close(run);
   run = run_on(20240901); /* settled as a whole: all of it is told */
   assert_string_equal(jh_explain_formula(run, since, 0, JH_EN, arena), "since 2030-01-01");
@@ -189,10 +189,56 @@ TEST(codes_are_whole_or_beginnings) {
   }
 }
 
+/* Marks by index of the columns of the table to which x belongs. */
+static void mark(uint32_t node, bool marks[8]) {
+  jh_known known;
+  bool *needed[8] = {NULL};
+  const uint32_t roots[] = {JH_NONE, node};
+  memset(marks, 0, 8 * sizeof *marks);
+  needed[b.plan->nodes[x].table] = marks;
+  assert_int_equal(jh_known_open(&known, b.plan, 0, NULL), JH_OK);
+  assert_int_equal(jh_known_mark_columns(&known, roots, 2, needed, NULL), JH_OK);
+  jh_known_done(&known);
+}
+
+TEST(on_any_day_only_what_no_day_changes_is_settled) {
+  uint32_t on = eb_param(&b, "switch", "0", 20170101), one = eb_const(&b, "1");
+  uint32_t is_on = eb_pair(&b, JH_OP_EQ, on, one);
+  assert_settled(since, 0, JH_UNKNOWN);
+  assert_settled(is_on, 0, JH_FALSE);
+  jh_param *param = &b.plan->params[b.plan->nodes[on].index];
+  jh_param_value values[] = {param->values[0], param->values[0]};
+  values[1].since = 20300101;
+  values[1].value.mantissa = 1;
+  param->values = values;
+  param->value_count = 2;
+  assert_settled(is_on, 0, JH_UNKNOWN);
+  assert_settled(is_on, 20290101, JH_FALSE);
+}
+
+TEST(columns_are_marked_through_all_that_reads_them_but_not_behind_a_switch_that_is_off) {
+  uint32_t on = eb_param(&b, "switch", "0", 20170101);
+  uint32_t is_on = eb_pair(&b, JH_OP_EQ, on, eb_const(&b, "1"));
+  uint32_t y = eb_number(&b, EB_SCHOOL, "y", 0, -1);
+  const uint32_t guard[] = {is_on, flag};
+  uint32_t guarded = eb_three(&b, JH_OP_IF, eb_all(&b, JH_OP_AND, guard, 2), y, x);
+  uint32_t dated = eb_three(&b, JH_OP_IF, since, y, x);
+  bool marks[8];
+  mark(eb_pair(&b, JH_OP_GE, guarded, old_law), marks);
+  assert_true(marks[b.plan->nodes[x].index]);
+  assert_false(marks[b.plan->nodes[y].index]);
+  assert_false(marks[b.plan->nodes[flag].index]);
+  mark(eb_pair(&b, JH_OP_GE, dated, old_law), marks);
+  assert_true(marks[b.plan->nodes[x].index]);
+  assert_true(marks[b.plan->nodes[y].index]);
+}
+
 #define FRESH(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 TESTS(
     FRESH(days_and_comparisons_of_parameters_are_settled_and_what_follows_from_them),
+    FRESH(on_any_day_only_what_no_day_changes_is_settled),
+    FRESH(columns_are_marked_through_all_that_reads_them_but_not_behind_a_switch_that_is_off),
     FRESH(the_year_is_that_of_the_day_of_law), FRESH(a_dead_arm_does_not_put_a_rule_out_of_force),
     FRESH(a_guard_that_the_day_denies_takes_its_parameters_with_it),
     FRESH(the_dead_arm_is_neither_evaluated_nor_waited_for_nor_told),

@@ -185,7 +185,7 @@ static uint32_t add_bounded(uint32_t param, uint32_t level, uint32_t measure) {
 TEST(a_number_that_is_another_for_some_gets_their_level) {
   uint32_t param = add_param("p", 5), other = add_param("p.where_1", 3);
   uint32_t rule = add_bounded(param, SCHOOL, students);
-  jh_finish_other others[] = {{param, other, is_town}};
+  jh_finish_other others[] = {{param, other, is_town, JH_NONE}};
   assert_int_equal(finish(&(jh_finish_spec){.others = others, .other_count = 1}), JH_OK);
   assert_in_order();
   uint32_t bound = plan->rules[rule].bound;
@@ -208,7 +208,7 @@ TEST(a_number_that_is_another_for_schools_does_not_fit_a_rule_of_counties) {
       .limit = JH_NONE};
   assert_int_equal(jh_build_over(&b, &spec, &sum), JH_OK);
   (void)add_bounded(param, COUNTY, sum);
-  jh_finish_other others[] = {{param, other, is_town}};
+  jh_finish_other others[] = {{param, other, is_town, JH_NONE}};
   assert_int_equal(
       finish(&(jh_finish_spec){.others = others, .other_count = 1}), JH_ELEVEL_MISMATCH);
   assert_int_equal(err.at.line, 10);
@@ -221,7 +221,7 @@ TEST(a_relaxation_holds_for_whom_the_rule_would_not_hold_without_it) {
   uint32_t told = add_rule("relax.bounded.1", SCHOOL, JH_NONE);
   plan->rules[told].kind = JH_RULE_RELAXATION;
   plan->rules[told].applies = is_town;
-  jh_finish_other others[] = {{param, other, is_town}};
+  jh_finish_other others[] = {{param, other, is_town, JH_NONE}};
   jh_finish_relaxation relaxations[] = {{told, rule, 0}};
   jh_finish_spec spec = {
       .others = others, .other_count = 1, .relaxations = relaxations, .relaxation_count = 1};

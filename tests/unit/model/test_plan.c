@@ -26,7 +26,6 @@ TEST(names_are_found_and_unknown_ones_are_not) {
   assert_int_equal(jh_plan_column(plan, 1, jh_str_of("aria")), JH_NONE);
   assert_int_equal(jh_plan_rule(plan, jh_str_of("x")), JH_NONE);
   assert_int_equal(jh_plan_param(plan, jh_str_of("x")), JH_NONE);
-  assert_int_equal(jh_plan_section(plan, jh_str_of("x")), JH_NONE);
   assert_int_equal(jh_plan_quantity(plan, SCHOOL, jh_str_of("x")), JH_NONE);
 }
 
@@ -37,28 +36,8 @@ TEST(a_room_is_within_its_county_but_not_within_a_stage) {
   assert_false(jh_plan_is_within(plan, ROOM, STAGE));
 }
 
-TEST(columns_are_marked_through_all_that_reads_them) {
-  jh_error err;
-  jh_build b = {plan, {.line = 1}, &err};
-  uint32_t students, area, ratio, sum;
-  assert_int_equal(jh_build_column(&b, 1, SCHOOL_STUDENTS, &students), JH_OK);
-  assert_int_equal(jh_build_column(&b, 1, SCHOOL_AREA, &area), JH_OK);
-  assert_int_equal(jh_build_pair(&b, JH_OP_DIV, area, students, &ratio), JH_OK);
-  jh_build_over_spec spec = {JH_OP_SUM, SCHOOL,  COUNTY,  JH_NONE,
-                             students,  JH_NONE, JH_NONE, JH_NONE};
-  assert_int_equal(jh_build_over(&b, &spec, &sum), JH_OK);
-  bool marks[3][4] = {{false}}, *needed[3] = {marks[0], marks[1], marks[2]};
-  const uint32_t roots[] = {sum, JH_NONE};
-  assert_int_equal(jh_plan_mark_columns(plan, roots, 2, needed, &err), JH_OK);
-  assert_true(marks[1][SCHOOL_STUDENTS]);
-  assert_false(marks[1][SCHOOL_AREA]);
-  assert_int_equal(jh_plan_mark_columns(plan, &ratio, 1, needed, &err), JH_OK);
-  assert_true(marks[1][SCHOOL_AREA]);
-}
-
 #define FRESH(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 TESTS(
     FRESH(names_are_found_and_unknown_ones_are_not),
-    FRESH(a_room_is_within_its_county_but_not_within_a_stage),
-    FRESH(columns_are_marked_through_all_that_reads_them))
+    FRESH(a_room_is_within_its_county_but_not_within_a_stage))

@@ -209,6 +209,32 @@ TEST(an_overlay_stands_on_its_base_and_is_told_by_its_own_name) {
   assert_int_equal(jh_param_on(param, JH_NONE, 20220101)->layer, 1);
 }
 
+TEST(the_cases_of_layers_below_are_judged_by_the_law_of_the_days_before) {
+  make_base();
+  make_overlay(
+      "top",
+      OVERLAY("top", "base") "change \"many.at_least\" { was = 2, now = 3, clause = \"二\" }\n");
+  make_folder("share/rules/base/cases");
+  write_text(
+      "share/rules/base/cases/c.lua",
+      "example \"e\" {}\n"
+      "case \"first day\" { rule = \"many\", given = like \"e\" {}, expect = \"undetermined\" }\n"
+      "case \"last day\" { rule = \"many\", on = \"2021-12-31\", given = {}, expect = \"met\" }\n"
+      "case \"changed\" { rule = \"many\", on = \"2022-01-01\", given = {}, expect = \"met\" }\n");
+  make_folder("share/rules/top/cases");
+  write_text(
+      "share/rules/top/cases/c.lua",
+      "example \"e\" {}\n"
+      "case \"own\" { rule = \"many\", given = like \"e\" {}, expect = \"undetermined\" }\n");
+  assert_int_equal(load("share/rules/top", NULL, NULL), JH_OK);
+  assert_int_equal(plan->case_count, 3);
+  assert_string_equal(plan->cases[0].name, "first day");
+  assert_int_equal(plan->cases[0].on, 20200101);
+  assert_int_equal(plan->cases[1].on, 20211231);
+  assert_string_equal(plan->cases[2].name, "own");
+  assert_int_equal(plan->cases[2].on, 0);
+}
+
 TEST(a_chain_of_four_and_reforms_on_top_take_effect_in_order) {
   char first[600], second[600];
   const char *reforms[] = {first, second};
@@ -322,6 +348,115 @@ TEST(a_pack_may_use_the_rules_of_another) {
   assert_int_not_equal(jh_plan_rule(plan, jh_str_of("many")), JH_NONE);
 }
 
+#define USER(id, uses)                                                                             \
+  "pack \"" id "\" { name = \"n\", version = \"1\", dictionary = \"words.lua\",\n"                 \
+  "  document = document \"文\" { title = \"t\" }, in_force = \"2020-01-01\",\n"                  \
+  "  coverage = \"complete\",\n"                                                                   \
+  "  uses = { " uses " } }\n"
+#define STAGES(column)                                                                             \
+  "stages { { \"one\", name = \"1\", when = county." column " },\n"                                \
+  "  { \"two\", name = \"2\", when = county.is_good } }\n"
+
+/* One single file each, in share/rules. */
+static void make_pack(const char *name, const char *text) {
+  char path[200];
+  (void)snprintf(path, sizeof path, "share/rules/%s.lua", name);
+  write_text(path, text);
+}
+
+TEST(a_pack_used_under_a_name_keeps_its_names_for_itself) {
+  make_base();
+  write_text(
+      "good/pack.lua",
+      USER(
+          "good",
+          "gate = \"base\"") "indicator \"many\" { name = \"m\", clause = \"一\", of = county, "
+                             "holds = "
+                             "county.is_good }\n"
+                             "verdict \"v\" { name = \"w\", clause = \"一\", of = county,\n"
+                             "  holds = all_of { verdict \"gate.v\", indicator \"many\" } }\n");
+  write_text("good/cases/c.lua", "");
+  assert_int_equal(load("good", NULL, NULL), JH_OK);
+  assert_int_not_equal(jh_plan_rule(plan, jh_str_of("many")), JH_NONE);
+  assert_int_not_equal(jh_plan_rule(plan, jh_str_of("gate.many")), JH_NONE);
+  assert_int_not_equal(jh_plan_param(plan, jh_str_of("gate.many.at_least")), JH_NONE);
+  assert_string_equal(plan->layers[1].scope, "gate.");
+  assert_true(plan->layers[1].is_used);
+  assert_false(plan->layers[0].is_used);
+}
+
+TEST(an_overlay_may_use_a_pack_and_change_its_numbers) {
+  make_base();
+  make_pack(
+      "side",
+      USER(
+          "side", "") "verdict \"v\" { name = \"w\", clause = \"一\", of = county, holds = "
+                      "county.is_good }\n"
+                      "parameter \"least\" { value = 5, clause = \"一\" }\n"
+                      "indicator \"many\" { name = \"m\", clause = \"一\", of = county, "
+                      "measure = choose(county.is_good, 7, 1), at_least = parameter \"least\" }\n");
+  write_text(
+      "share/rules/top.lua",
+      "overlay \"top\" { on = \"base\", name = \"n\", in_force = \"2021-01-01\",\n"
+      "  uses = { gate = \"side\" }, contract = \"may_relax\", document = document \"文\" { title "
+      "= \"t\" } }\n"
+      "change \"gate.least\" { was = 5, now = 6, clause = \"三\" }\n");
+  assert_int_equal(load("share/rules/top.lua", NULL, NULL), JH_OK);
+  uint32_t param = jh_plan_param(plan, jh_str_of("gate.least"));
+  assert_int_not_equal(param, JH_NONE);
+  assert_int_equal(plan->params[param].value_count, 2);
+  assert_string_equal(plan->pack.id, "top");
+}
+
+TEST(stages_that_differ_between_two_packs_are_told_by_their_name) {
+  make_base();
+  write_text("share/rules/words.lua", words);
+  make_pack(
+      "side",
+      USER("side", "") STAGES("is_good") "verdict \"v\" { name = \"w\", clause = \"一\", of = "
+                                         "county, holds = county.is_good }\n");
+  const char *verdict =
+      "verdict \"v\" { name = \"w\", clause = \"一\", of = county, holds = county.is_good }\n";
+  char text[2000];
+  (void)snprintf(
+      text, sizeof text, "%s%s%s", USER("own", "gate = \"side\""), STAGES("is_good"), verdict);
+  make_pack("own", text);
+  assert_int_equal(load("share/rules/own.lua", NULL, NULL), JH_OK);
+  jh_plan_close(plan);
+  plan = NULL;
+  (void)snprintf(
+      text, sizeof text, "%s%s%s", USER("own", "gate = \"side\""),
+      STAGES("is_good | ~county.is_good"), verdict);
+  make_pack("own", text);
+  assert_int_equal(load("share/rules/own.lua", NULL, NULL), JH_ESTAGES_DIFFER);
+  assert_string_equal(err.args[0], "one");
+  assert_string_equal(err.args[1], "side");
+  assert_int_equal(err.at.line, 5);
+  assert_int_equal(err.also.line, 5);
+}
+
+TEST(one_name_for_two_packs_or_a_circle_of_uses_is_refused_at_its_line) {
+  make_base();
+  write_text("share/rules/words.lua", words);
+  make_pack("side", USER("side", "back = \"own\""));
+  make_pack("own", USER("own", "gate = \"side\""));
+  assert_int_equal(load("share/rules/own.lua", NULL, NULL), JH_EBASE_CYCLE);
+  assert_int_equal(err.at.line, 4);
+  assert_non_null(strstr(err.at.file, "side.lua"));
+  make_pack("side", USER("side", ""));
+  write_text(
+      "share/rules/top.lua",
+      "overlay \"top\" { on = \"own\", name = \"n\", in_force = \"2021-01-01\",\n"
+      "  uses = { gate = \"base\" }, document = document \"文\" { title = \"t\" } }\n");
+  assert_int_equal(load("share/rules/top.lua", NULL, NULL), JH_EDUPLICATE);
+  assert_int_equal(err.at.line, 2);
+  make_pack("own", USER("own", "county = \"side\""));
+  assert_int_equal(load("share/rules/own.lua", NULL, NULL), JH_EWRONG_VALUE);
+  make_pack("own", USER("own", "gate = \"nobody\""));
+  assert_int_equal(load("share/rules/own.lua", NULL, NULL), JH_EUNKNOWN_BASE);
+  assert_int_equal(err.at.line, 4);
+}
+
 TEST(a_change_that_nothing_reads_is_refused) {
   make_base();
   make_overlay("top", OVERLAY("top", "base") "parameter \"p\" { value = 1, clause = \"二\" }\n");
@@ -352,9 +487,14 @@ TESTS(
     FRESH(a_named_file_that_is_absent_is_an_error_with_its_path),
     FRESH(an_overlay_on_nothing_is_refused), FRESH(overlays_in_a_circle_are_told_with_the_circle),
     FRESH(an_overlay_stands_on_its_base_and_is_told_by_its_own_name),
+    FRESH(the_cases_of_layers_below_are_judged_by_the_law_of_the_days_before),
     FRESH(a_chain_of_four_and_reforms_on_top_take_effect_in_order),
     FRESH(a_reform_made_for_another_pack_is_refused),
     FRESH(a_base_is_found_in_the_folders_above_too), FRESH(a_head_that_hides_its_base_is_refused),
     FRESH(an_overlay_brings_columns_that_the_dataset_s_dictionary_does_not_know),
-    FRESH(a_pack_may_use_the_rules_of_another), FRESH(a_change_that_nothing_reads_is_refused),
-    FRESH(a_dictionary_alone_is_a_plan_too))
+    FRESH(a_pack_may_use_the_rules_of_another),
+    FRESH(a_pack_used_under_a_name_keeps_its_names_for_itself),
+    FRESH(an_overlay_may_use_a_pack_and_change_its_numbers),
+    FRESH(stages_that_differ_between_two_packs_are_told_by_their_name),
+    FRESH(one_name_for_two_packs_or_a_circle_of_uses_is_refused_at_its_line),
+    FRESH(a_change_that_nothing_reads_is_refused), FRESH(a_dictionary_alone_is_a_plan_too))

@@ -127,8 +127,8 @@ static void a_pack_that_stands_alone_has_no_chain(void **state) {
   f.plan.layer_count = 1;
   jh_layers_text(&buf, &f.head, JH_EN);
   jh_layers_json(&buf, &f.plan);
-  jh_changes_text(&buf, &f.plan, JH_EN);
-  jh_changes_json(&buf, &f.plan);
+  jh_changes_text(&buf, &f.results, JH_EN);
+  jh_changes_json(&buf, &f.results);
   jh_layers_trial_text(&buf, &f.results, JH_EN);
   jh_layers_trial_json(&buf, &f.results);
   jh_relaxations_text(&buf, &f.results, JH_EN);
@@ -157,7 +157,7 @@ static void counties_outside_a_layers_region_are_judged_on_trial(void **state) {
 static void changes_stand_as_old_and_new_with_their_source(void **state) {
   (void)state;
   make_changes();
-  jh_changes_text(&buf, &f.plan, JH_EN);
+  jh_changes_text(&buf, &f.results, JH_EN);
   assert_string_equal(
       buf.at,
       "\nChanges             was → now                 where                    since             "
@@ -170,11 +170,37 @@ static void changes_stand_as_old_and_new_with_their_source(void **state) {
       "           第五条 鲁〔2024〕1号\n");
 }
 
+static jh_tri only_node_7_is_off(void *payload, uint32_t node) {
+  (void)payload;
+  return node == 7 ? JH_FALSE : JH_UNKNOWN;
+}
+
+static void a_change_whose_switch_is_off_is_not_told(void **state) {
+  (void)state;
+  make_changes();
+  changes[0].guard = 7;
+  changes[1].guard = 8;
+  changes[2].guard = JH_NONE;
+  f.results.settled = only_node_7_is_off;
+  jh_changes_text(&buf, &f.results, JH_EN);
+  assert_null(strstr(buf.at, "funds.at_least"));
+  assert_non_null(strstr(buf.at, "class_size.measure  a / b"));
+  jh_buf_clear(&buf);
+  jh_changes_json(&buf, &f.results);
+  assert_non_null(strstr(buf.at, "\"changes\":[\n{\"path\":\"class_size.measure\""));
+  assert_non_null(strstr(buf.at, "{\"path\":\"class_size\""));
+  jh_buf_clear(&buf);
+  f.plan.change_count = 1; /* nothing is left to tell */
+  jh_changes_text(&buf, &f.results, JH_EN);
+  jh_changes_json(&buf, &f.results);
+  assert_int_equal(buf.size, 0);
+}
+
 static void changes_are_told_as_json(void **state) {
   (void)state;
   make_changes();
   f.plan.change_count = 1;
-  jh_changes_json(&buf, &f.plan);
+  jh_changes_json(&buf, &f.results);
   assert_string_equal(
       buf.at,
       ",\n\"changes\":[\n{\"path\":\"funds.at_least\",\"kind\":\"value\",\"direction\":"
@@ -211,4 +237,5 @@ TESTS(
     WITH_FAKE(a_pack_that_stands_alone_has_no_chain),
     WITH_FAKE(counties_outside_a_layers_region_are_judged_on_trial),
     WITH_FAKE(changes_stand_as_old_and_new_with_their_source), WITH_FAKE(changes_are_told_as_json),
+    WITH_FAKE(a_change_whose_switch_is_off_is_not_told),
     WITH_FAKE(who_passes_only_by_a_relaxation_is_counted_by_county))

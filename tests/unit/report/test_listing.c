@@ -4,24 +4,24 @@
 #include "report/listing.h"
 
 static const jh_listing_column columns[] = {
-    {"name", {"名称", "name"}}, {"note", {"说明", "note"}}, {"value", {"数值", "value"}}};
+    {.key = "name", .word = JH_W_COL_NAME},
+    {.key = "note", .title = "说明"},
+    {.key = "value", .word = JH_W_COL_VALUE}};
 
-static jh_arena *arena;
 static jh_listing listing;
 static jh_buf buf;
 
 static int enter(void **state) {
   (void)state;
-  arena = jh_arena_open();
   jh_buf_init(&buf);
-  jh_listing_init(&listing, arena, columns, 3);
-  return arena ? 0 : -1;
+  jh_listing_init(&listing, columns, 3);
+  return 0;
 }
 
 static int leave(void **state) {
   (void)state;
   jh_buf_done(&buf);
-  jh_arena_close(arena);
+  jh_listing_done(&listing);
   return 0;
 }
 
@@ -42,7 +42,7 @@ TEST(no_line_ends_in_blanks) {
   row("a", "x", "");
   row("b", "", "1");
   jh_listing_text(&buf, &listing, JH_EN);
-  assert_string_equal(buf.at, "name  note  value\na     x\nb           1\n");
+  assert_string_equal(buf.at, "name  说明  value\na     x\nb           1\n");
 }
 
 TEST(csv_quotes_and_has_fixed_names_in_english) {
@@ -57,18 +57,31 @@ TEST(json_leaves_out_what_is_empty) {
   assert_string_equal(buf.at, "[\n{\"name\":\"a\\\"b\",\"value\":\"2\"}\n]");
 }
 
-TEST(a_cell_from_a_buffer_empties_it) {
-  jh_buf cell;
-  jh_buf_init(&cell);
-  jh_buf_text(&cell, "x");
-  jh_listing_take(&listing, &cell);
-  assert_int_equal(cell.size, 0);
-  jh_listing_take(&listing, &cell);
-  jh_listing_add(&listing, "y");
+TEST(a_cell_may_be_written_bit_by_bit) {
+  jh_buf_text(&listing.text, "x");
+  jh_buf_text(&listing.text, "y");
+  jh_listing_next(&listing);
+  jh_listing_next(&listing);
+  jh_listing_add(&listing, "z");
   assert_int_equal(jh_listing_rows(&listing), 1);
+  assert_true(jh_str_equal(jh_listing_cell(&listing, 0, 0), jh_str_of("xy")));
   jh_listing_text(&buf, &listing, JH_EN);
-  assert_string_equal(buf.at, "name  value\nx     y\n");
-  jh_buf_done(&cell);
+  assert_string_equal(buf.at, "name  value\nxy    z\n");
+}
+
+TEST(numbers_stand_to_the_right) {
+  static const jh_listing_column numbers[] = {
+      {.title = "目标"}, {.title = "n", .is_right = true}, {.title = "name"}};
+  jh_listing_init(&listing, numbers, 3);
+  row("安溪县", "12", "a");
+  row("x", "3", "b");
+  jh_listing_text(&buf, &listing, JH_ZH);
+  assert_string_equal(buf.at, "目标     n  name\n安溪县  12  a\nx        3  b\n");
+}
+
+TEST(no_rows_no_table) {
+  jh_listing_text(&buf, &listing, JH_ZH);
+  assert_int_equal(buf.size, 0);
 }
 
 #define WITH(name) cmocka_unit_test_setup_teardown(name, enter, leave)
@@ -76,4 +89,5 @@ TEST(a_cell_from_a_buffer_empties_it) {
 TESTS(
     WITH(chinese_characters_take_two_columns_and_empty_columns_are_left_out),
     WITH(no_line_ends_in_blanks), WITH(csv_quotes_and_has_fixed_names_in_english),
-    WITH(json_leaves_out_what_is_empty), WITH(a_cell_from_a_buffer_empties_it))
+    WITH(json_leaves_out_what_is_empty), WITH(a_cell_may_be_written_bit_by_bit),
+    WITH(numbers_stand_to_the_right), WITH(no_rows_no_table))

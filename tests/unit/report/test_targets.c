@@ -160,7 +160,7 @@ static void the_catalogue_lists_targets_with_their_numbers(void **state) {
   (void)state;
   jh_catalogue_targets(&buf, &f.plan, 20220101, JH_EN);
   assert_string_equal(
-      buf.at, "\nTargets\n  第一条  t  Target A  2025-12-31, ensure 20%, strive 30%\n");
+      buf.at, "\nTargets\n  第一条  t  Target A  2025-12-31, ensure 20 %, strive 30 %\n");
 }
 
 #define WITH_FAKE(name) cmocka_unit_test_setup_teardown(name, enter, leave)

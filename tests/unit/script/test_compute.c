@@ -105,8 +105,8 @@ static const struct {
     {NUMBER, "row.a = 1 return 1", JH_ECOMPUTE_FAILED, 3, ""},
     {NUMBER, "return row.a % 2", JH_ECOMPUTE_FAILED, 3, "exact number"},
     {NUMBER, "return row.a + nil", JH_ECOMPUTE_FAILED, 3, ""},
-    {NUMBER, "return school.teachers + 1", JH_ECOMPUTE_FAILED, 3, "reads"},
-    {NUMBER, "percent(3) return 1", JH_ECOMPUTE_FAILED, 3, "reads"},
+    {NUMBER, "return school.teachers + 1", JH_ECOMPUTE_WORD, 3, ""},
+    {NUMBER, "percent(3) return 1", JH_ECOMPUTE_WORD, 3, ""},
     {NUMBER, "return row.a / 0.1 + 1e300", JH_ECOMPUTE_FAILED, 3, ""},
     {NUMBER, "while true do end", JH_ECOMPUTE_STEPS, 3, ""},
     {NUMBER, "local x = row.a\nwhile true do x = x * x end", JH_ECOMPUTE_FAILED, 4, "20000"},
@@ -126,7 +126,8 @@ TEST(whatever_goes_wrong_names_the_line_and_the_row) {
           err.args[1]);
     }
     assert_string_equal(err.at.file, "a.lua");
-    assert_true(strstr(err.args[0], "s1") || strstr(err.args[1], "s1"));
+    bool is_of_a_row = code != JH_ECOMPUTE_WORD; /* the words of a function are the same for all */
+    assert_true(!is_of_a_row || strstr(err.args[0], "s1") || strstr(err.args[1], "s1"));
     assert_int_equal(call("3", "0.1", &out), failing[i].code); /* and again, the same */
     jh_rat_done(&out);
     done();
@@ -138,7 +139,7 @@ TEST(a_finished_plan_is_not_changed_by_a_call) {
   jh_rat_init(&out);
   load_function(NUMBER, "local x = school.teachers:at_least(99) return 1");
   size_t nodes = plan->node_count, params = plan->param_count;
-  assert_int_equal(call("1", "2", &out), JH_ECOMPUTE_FAILED);
+  assert_int_equal(call("1", "2", &out), JH_ECOMPUTE_WORD);
   assert_int_equal(plan->node_count, nodes);
   assert_int_equal(plan->param_count, params);
   jh_rat_done(&out);

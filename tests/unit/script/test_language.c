@@ -16,7 +16,7 @@ static const struct {
 } mistakes[] = {
     {"local x = school.teacher", JH_EUNKNOWN_NAME, 1, {"school.teacher", "teachers", ""}},
     {"local x = scool.teachers", JH_EUNKNOWN_NAME, 1, {"scool", "school", ""}},
-    {"local x = stage.teachers", JH_EUNKNOWN_NAME, 1, {"stage.teachers", "", ""}},
+    {"local x = stage.teachers", JH_ENO_SUCH_COLUMN, 1, {"stage.teachers", "", ""}},
     {"indicatr \"a\" {}", JH_EUNKNOWN_NAME, 1, {"indicatr", "indicator", ""}},
     {RULE("unit = \"teachr\", measure = school.teachers, at_least = 1"),
      JH_EUNIT_UNKNOWN,

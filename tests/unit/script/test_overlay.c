@@ -199,11 +199,47 @@ TEST(for_some_another_number_counts_and_a_relaxation_is_told) {
   assert_int_equal(told->due_years, 3);
   assert_string_equal(jh_text_in(told->duty, JH_ZH), "改造");
   assert_int_equal(node(told->holds)->op, JH_OP_AND);
-  assert_int_equal(node(rule("rooms")->bound)->op, JH_OP_IF);
-  assert_int_equal(value_on("rooms.at_most.where_1", JH_NONE, 20231231), 100);
+  const jh_node *bound = node(rule("rooms")->bound);
+  assert_int_equal(bound->op, JH_OP_IF);
+  const jh_node *active = node(jh_plan_arg(plan, bound, 0));
+  assert_int_equal(active->op, JH_OP_AND);
+  assert_int_equal(node(jh_plan_arg(plan, active, 0))->op, JH_OP_SINCE);
+  const jh_param *other = &plan->params[jh_plan_param(plan, jh_str_of("rooms.at_most.where_1"))];
+  assert_null(jh_param_on(other, JH_NONE, 20231231)); /* not read before its day */
   assert_int_equal(value_on("rooms.at_most.where_1", JH_NONE, 20240101), 120);
   assert_string_equal(plan->changes[1].when, "school.kind:is \"town\"");
   assert_int_equal(plan->changes[1].direction, JH_RELAXES);
+}
+
+/* The path of the parameter that guards an IF: IF(AND(SINCE, parameter = 1), …). */
+static const char *guard_of(const jh_node *choice) {
+  assert_int_equal(choice->op, JH_OP_IF);
+  const jh_node *is_on = node(jh_plan_arg(plan, node(jh_plan_arg(plan, choice, 0)), 1));
+  while (is_on->op == JH_OP_RAISE) is_on = node(jh_plan_arg(plan, is_on, 0));
+  assert_int_equal(is_on->op, JH_OP_EQ);
+  return plan->params[node(jh_plan_arg(plan, is_on, 0))->index].path;
+}
+
+#define SWITCH(id) "switch \"" id "\" { name = \"s\", clause = \"注\" }\n"
+#define GUARDED(id, path, was, now)                                                                \
+  "change \"" path "\" { was = " was ", now = " now ", when = switch \"" id "\", clause = \"c\" "  \
+  "}\n"
+#define TWICE(path, was, now) GUARDED("a", path, was, now) GUARDED("b", path, was, now " + " now)
+
+TEST(of_two_switches_that_change_the_same_the_first_written_counts) {
+  static const char text[] = SWITCH("a") SWITCH("b") GUARDED("a", "rooms.at_most", "100", "120")
+      GUARDED("b", "rooms.at_most", "100", "130")
+          TWICE("staffed.measure", "school.staff", "school.staff * 2")
+              TWICE("school.staff", "school.teachers", "school.teachers / 3");
+  assert_int_equal(run_overlay(OVERLAY(MAY), text), JH_OK);
+  uint32_t staff = jh_plan_quantity(plan, 1, jh_str_of("staff"));
+  uint32_t changed[] = {
+      rule("rooms")->bound, rule("staffed")->measure, plan->quantities[staff].node};
+  for (size_t i = 0; i < 3; i++) {
+    assert_string_equal(guard_of(node(changed[i])), "a");
+    assert_string_equal(guard_of(node(jh_plan_arg(plan, node(changed[i]), 2))), "b");
+  }
+  for (size_t i = 0; i < 6; i++) assert_int_not_equal(plan->changes[i].guard, JH_NONE);
 }
 
 TEST(a_rule_is_withdrawn_and_one_that_is_added_joins_a_section) {
@@ -238,6 +274,71 @@ TEST(a_floor_is_a_rule_of_its_own_beside_the_one_below) {
   assert_int_equal(value_on("staffed.at_least", JH_NONE, 20240101), 3);
   assert_int_equal(rule("staffed_top")->measure, rule("staffed")->measure);
   assert_int_equal(rule("staffed_top")->section, rule("staffed")->section);
+}
+
+TEST(of_several_relaxations_the_loosest_counts) {
+  static const char relax[] =
+      "relax \"rooms.at_most\" { when = school.kind:is \"%s\", was = 100, now = %s, clause = "
+      "\"省\" }\n";
+  char one[200], both[400];
+  (void)snprintf(one, sizeof one, relax, "town", "120");
+  assert_int_equal(run_overlay(OVERLAY(MAY), one), JH_OK);
+  const jh_node *bound = node(rule("rooms")->bound);
+  assert_int_equal(node(jh_plan_arg(plan, bound, 1))->op, JH_OP_PARAM);
+  jh_plan_close(plan);
+  (void)snprintf(both, sizeof both, relax, "village", "130");
+  strcat(both, one);
+  assert_int_equal(run_overlay(OVERLAY(MAY), both), JH_OK);
+  bound = node(rule("rooms")->bound);
+  assert_int_equal(bound->op, JH_OP_IF);
+  assert_int_equal(node(jh_plan_arg(plan, bound, 1))->op, JH_OP_MAX);
+}
+
+TEST(what_a_reform_adds_and_withdraws_ends_with_it) {
+  layer_text layers[] = {
+      {"reform \"a\" { on = \"any\", from = \"2025-01-01\", until_date = \"2026-01-01\", reason = "
+       "\"a\" }\n",
+       "withdraw \"staffed\" { }\n"
+       "indicator \"poor\" { name = \"p\", clause = \"一\", of = county, holds = county.is_poor "
+       "}\n"},
+      {NULL, NULL}};
+  assert_int_equal(run_chain(base_article, layers, NULL), JH_OK);
+  assert_int_equal(rule("poor")->until, 20260101);
+  assert_int_equal(rule("staffed")->until, 0);
+  assert_int_not_equal(rule("staffed")->applies, JH_NONE);
+}
+
+TEST(a_change_of_a_formula_stands_on_the_one_below) {
+  layer_text layers[] = {
+      {REFORM("a"),
+       "change \"school.staff\" { was = school.teachers, now = school.teachers * 2 }\n"},
+      {REFORM("b"),
+       "change \"school.staff\" { was = school.teachers * 2, now = school.teachers * 3 }\n"},
+      {NULL, NULL}};
+  assert_int_equal(run_chain(base_article, layers, NULL), JH_OK);
+  jh_plan_close(plan);
+  layers[1].article =
+      "change \"school.staff\" { was = school.teachers, now = school.teachers * 3 }\n";
+  assert_int_equal(run_chain(base_article, layers, NULL), JH_EFORMULA_MOVED);
+}
+
+TEST(a_change_that_the_base_overruns_says_so) {
+  layer_text layers[] = {
+      {REFORM("a"), "change \"y.at_least\" { was = 1, now = 5 }\n"}, {NULL, NULL}};
+  char text[4096];
+  (void)snprintf(
+      text, sizeof text,
+      "indicator \"y\" { name = \"y\", clause = \"一\", of = school, unit = \"teacher\", measure = "
+      "school.teachers, at_least = dated { [\"2020-01-01\"] = 1, [\"2026-01-01\"] = 2 } }\n%s",
+      base_article);
+  assert_int_equal(run_chain(text, layers, NULL), JH_ECHANGE_OVERRUN);
+  assert_string_equal(err.at.file, "layer_1.lua");
+  assert_string_equal(err.args[2], "2026-01-01");
+  jh_plan_close(plan);
+  layers[0].article = "change \"y.at_least\" { was = 1, now = 5, until_date = \"2026-01-01\" }\n";
+  assert_int_equal(run_chain(text, layers, NULL), JH_OK);
+  assert_int_equal(value_on("y.at_least", JH_NONE, 20251231), 5);
+  assert_int_equal(value_on("y.at_least", JH_NONE, 20260101), 2);
 }
 
 TEST(reforms_stack_in_the_order_given) {
@@ -382,8 +483,12 @@ TESTS(
     FRESH(a_formula_is_replaced_from_its_day),
     FRESH(a_quantity_a_condition_and_a_scope_can_change_too),
     FRESH(for_some_another_number_counts_and_a_relaxation_is_told),
+    FRESH(of_two_switches_that_change_the_same_the_first_written_counts),
     FRESH(a_rule_is_withdrawn_and_one_that_is_added_joins_a_section),
     FRESH(a_floor_is_a_rule_of_its_own_beside_the_one_below),
-    FRESH(reforms_stack_in_the_order_given), FRESH(a_switch_is_off_until_it_is_turned_on),
-    FRESH(references_may_point_forward),
+    FRESH(of_several_relaxations_the_loosest_counts),
+    FRESH(what_a_reform_adds_and_withdraws_ends_with_it),
+    FRESH(a_change_of_a_formula_stands_on_the_one_below),
+    FRESH(a_change_that_the_base_overruns_says_so), FRESH(reforms_stack_in_the_order_given),
+    FRESH(a_switch_is_off_until_it_is_turned_on), FRESH(references_may_point_forward),
     FRESH(whatever_an_overlay_gets_wrong_is_told_with_both_places))

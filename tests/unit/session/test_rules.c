@@ -59,7 +59,7 @@ TEST(a_pack_does_not_differ_from_itself) {
   jh_session *both[] = {session, session};
   jh_rules_options options = how(NULL, JH_FORMAT_TEXT);
   assert_int_equal(jh_session_rules_compare(both, 2, &options, &err), JH_OK);
-  assert_string_equal(text, "nothing differs\n");
+  assert_string_equal(text, "nothing is different\n");
 }
 
 typedef struct pages {

@@ -33,6 +33,13 @@ static void load(const char *cases) {
       " school.teachers / number(1, \"teacher\") }\n"
       "indicator \"big\" { name = \"b\", clause = \"四\", of = school, measure = school.everybody, "
       "at_least = 3 }\n"
+      "switch \"lenient\" { name = \"l\", clause = \"五\" }\n"
+      "indicator \"many\" { name = \"m\", clause = \"五\", of = school, unit = \"student\", "
+      "measure = "
+      "school.students,\n at_least = choose(switch \"lenient\", number(5, \"student\"), number(10, "
+      "\"student\")) }\n"
+      "indicator \"near\" { name = \"u\", clause = \"五\", of = school, at_least = 1,\n"
+      " measure = unknown_between(\"0.5\", 2) * school.students / school.students }\n"
       "verdict \"v\" { name = \"v\", clause = \"三\", of = county, holds = every(county.schools,"
       " indicator \"per_100\") }\n",
       cases};
@@ -94,6 +101,21 @@ TEST(a_case_passes_on_verdict_and_exact_figures) {
   assert_string_equal(run(), "110000");
 }
 
+TEST(a_range_is_expected_with_both_its_ends) {
+  load("local r = { students = 1000, teachers = 9 }\n"
+       "case \"a\" { rule = \"near\", given = r, expect = { verdict = \"undetermined\","
+       " measure = between(\"0.5\", \"2\"), margin = between(\"-0.5\", 1) } }\n"
+       "case \"b\" { rule = \"near\", given = r, expect = { verdict = \"undetermined\","
+       " measure = between(\"0.6\", 2) } }\n"
+       "case \"c\" { rule = \"near\", given = r, expect = { verdict = \"undetermined\","
+       " measure = between(\"0.5\", \"2.1\") } }\n"
+       "case \"d\" { rule = \"near\", given = r, expect = { verdict = \"undetermined\", measure = "
+       "2 } }\n"
+       "case \"e\" { rule = \"near\", given = r, expect = { verdict = \"undetermined\","
+       " bound = between(0, 1) } }\n");
+  assert_string_equal(run(), "10000");
+}
+
 TEST(what_is_not_given_is_missing) {
   load("case \"a\" { rule = \"per_100\", given = { students = 10 }, expect = \"undetermined\" }\n"
        "case \"b\" { rule = \"per_100\", given = { students = 10, teachers = missing },"
@@ -134,6 +156,16 @@ TEST(an_example_serves_many_cases) {
   assert_string_equal(run(), "11");
 }
 
+TEST(a_switch_is_on_in_the_cases_that_name_it_and_in_no_others) {
+  load(
+      "example \"e\" { students = 7 }\n"
+      "case \"a\" { rule = \"many\", given = like \"e\" {}, expect = \"unmet\" }\n"
+      "case \"b\" { rule = \"many\", switches = { \"lenient\" }, given = like \"e\" {},"
+      " expect = { verdict = \"met\", bound = 5 } }\n"
+      "case \"c\" { rule = \"many\", switches = {}, given = like \"e\" {}, expect = \"unmet\" }\n");
+  assert_string_equal(run(), "111");
+}
+
 TEST(more_places_than_a_column_has_are_refused) {
   load("case \"a\" { rule = \"per_100\", given = { students = \"10.5\" }, expect = \"met\" }\n");
   jh_case_result *results;
@@ -145,6 +177,9 @@ TEST(more_places_than_a_column_has_are_refused) {
 #define FRESH(name) cmocka_unit_test_teardown(name, tear_down)
 
 TESTS(
-    FRESH(a_case_passes_on_verdict_and_exact_figures), FRESH(what_is_not_given_is_missing),
+    FRESH(a_case_passes_on_verdict_and_exact_figures),
+    FRESH(a_range_is_expected_with_both_its_ends), FRESH(what_is_not_given_is_missing),
     FRESH(a_missing_quantity_is_missing_whatever_its_cells_say), FRESH(children_are_given_as_lists),
-    FRESH(an_example_serves_many_cases), FRESH(more_places_than_a_column_has_are_refused))
+    FRESH(an_example_serves_many_cases),
+    FRESH(a_switch_is_on_in_the_cases_that_name_it_and_in_no_others),
+    FRESH(more_places_than_a_column_has_are_refused))

@@ -314,7 +314,7 @@ TEST(a_dataset_built_by_hand_is_linked_and_found_in) {
   assert_int_equal(jh_dataset_rows(data, stage, 4, NULL), JH_OK);
   static const uint32_t parents[] = {0, 0, 2, 2};
   memcpy(data->levels[stage].parent, parents, sizeof parents);
-  assert_int_equal(jh_dataset_link(data, NULL), JH_OK);
+  assert_int_equal(jh_dataset_link_below(data, stage, NULL), JH_OK);
   uint32_t from, to;
   jh_dataset_range(data, stage, COUNTIES, 1, &from, &to);
   assert_int_equal(from, 2);

@@ -15,8 +15,8 @@ overlay "local/210100-shenyang/quality-balance" {
   columns   = { "columns" },
   files     = { "article_7", "article_8", "article_9", "article_10", "relaxations" },
   note = {
-    zh = "文号、日期未见；内容含2021年“双减”要求，故以2022年第一天计。指标体系本身完整，省级实施办法正文未见不影响本包",
-    en = "number and day are not known; it asks what was only asked from 2021 on, so the first of 2022 is taken. The list is "
-      .. "complete in itself, whatever else the province's measures say",
+    zh = "文号、日期未见；内容含2021年“双减”要求，故以2022年第一天计。指标体系全部收入，但省级实施办法正文未见，故仍只能判不达标",
+    en = "number and day are not known; it asks what was only asked from 2021 on, so the first of 2022 is taken. All of the list "
+      .. "is here, but the text of the province's measures was not seen, so a county can still only be refused",
   },
 }

@@ -146,3 +146,23 @@ case "a county whose only stage has no students" {
   rule = "composite_spread.mean.primary", given = { stages = { like "a hundred pupils" { students = 0 } } },
   expect = "not_applicable",
 }
+
+-- The gymnasium, 500 of 1500 m² in one school and none in the other, by the other readings. Two schools with 100 students:
+-- 15 and 10 m² of teaching area have a coefficient of 2.5 / 12.5 = 0.2; an eighth of it is 0.025.
+local gymnasium = { stages = {
+  like "a hundred pupils" { teaching_area_m2 = 1500, sports_ground_area_m2 = 500, indoor_sports_area_m2 = 500 },
+  like "a hundred pupils" {},
+} }
+case "the gymnasium, where it is teaching area, too" {
+  rule = "composite_spread.mean.primary", switches = { "gymnasium_is_teaching_area" }, given = gymnasium,
+  expect = { verdict = "met", measure = "0.025" },
+}
+-- 5 and 10 m² of ground: 2.5 / 7.5 = 1/3; an eighth of it is 0.0417.
+case "the gymnasium, where only the ground is sports area" {
+  rule = "composite_spread.mean.primary", switches = { "sports_ground_only" }, given = gymnasium,
+  expect = { verdict = "met", measure = "0.0417" },
+}
+case "both readings" {
+  rule = "composite_spread.mean.primary", switches = { "sports_ground_only", "gymnasium_is_teaching_area" }, given = gymnasium,
+  expect = { verdict = "met", measure = "0.0667" },
+}

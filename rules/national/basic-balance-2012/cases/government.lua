@@ -25,3 +25,14 @@ case "points are not known" {
 case "satisfaction is not asked for unless the province says so" {
   rule = "satisfaction_required", given = { satisfaction_percent = 10 }, expect = "not_applicable",
 }
+
+-- Where the province says so.
+for _, line in ipairs {
+  { "on the line", 85, "met" }, { "just below", "84.99", "unmet" }, { "just above", "85.01", "met" },
+  { "not known", missing, "undetermined" },
+} do
+  case("satisfaction that is asked for: " .. line[1]) {
+    rule = "satisfaction_required", switches = { "satisfaction_decides" }, given = { satisfaction_percent = line[2] },
+    expect = line[3],
+  }
+end

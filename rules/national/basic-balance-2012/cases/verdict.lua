@@ -34,3 +34,7 @@ case "a blank that decides" {
 case "before the measures were issued" {
   rule = "basic_balance", on = "2012-01-19", given = like "a county" {}, expect = "not_in_force",
 }
+case "refused for satisfaction, where it decides" {
+  rule = "basic_balance", switches = { "satisfaction_decides" }, given = like "a county" { satisfaction_percent = "84.99" },
+  expect = "unmet",
+}
