@@ -20,14 +20,35 @@ static void word(const told *t, jh_word which) {
   jh_buf_text(t->buf, jh_words_get(which, t->lang));
 }
 
+static bool take_first(void *payload, const jh_entity *entity) {
+  *(uint32_t *)payload = entity->row;
+  return false;
+}
+
+/* Where what is asked for stands: the clause of the rule or, if a layer above it gave the number that
+ * was missed, the clause of that number. */
+static jh_code clause_of(const told *t, const jh_reason *reason, const char **out) {
+  const jh_plan *plan = t->results->head->plan;
+  bool is_finer = reason->about != JH_NONE;
+  uint32_t index = is_finer ? reason->about : reason->rule, row = t->reasons->entity.row;
+  const jh_rule *rule = &plan->rules[index];
+  *out = rule->clause;
+  if (plan->layer_count < 2 || rule->bound == JH_NONE) return JH_OK;
+  if (is_finer) jh_reason_each(t->results, t->reasons, reason, take_first, &row);
+  jh_finding finding;
+  jh_code code = t->results->finding(t->results->payload, index, row, &finding, t->err);
+  if (!code) *out = jh_figure_clause(rule, finding.source);
+  return code;
+}
+
 /* "第六条 name", a veto with its word before it. */
-static void heading(const told *t, const jh_rule *rule) {
+static void heading(const told *t, const jh_rule *rule, const char *clause) {
   if (rule->kind == JH_RULE_VETO) {
     word(t, JH_W_VETO);
     word(t, JH_W_COLON);
   }
-  if (rule->clause && rule->clause[0]) {
-    jh_buf_text(t->buf, rule->clause);
+  if (clause && clause[0]) {
+    jh_buf_text(t->buf, clause);
     jh_buf_char(t->buf, ' ');
   }
   jh_figure_rule_full(t->buf, t->results->head->plan, rule, t->lang);
@@ -210,7 +231,10 @@ static jh_code one(const told *t, const jh_reason *reason) {
   const jh_rule *rules = t->results->head->plan->rules;
   const jh_rule *rule = &rules[reason->rule];
   /* "every school meets x" is told as x: that names what is asked of a school. */
-  heading(t, reason->about != JH_NONE ? &rules[reason->about] : rule);
+  const char *clause;
+  jh_code code = clause_of(t, reason, &clause);
+  if (code) return code;
+  heading(t, reason->about != JH_NONE ? &rules[reason->about] : rule, clause);
   if (reason->about != JH_NONE) return finer(t, reason);
   bool is_counted = rule->shape == JH_SHAPE_AT_LEAST_N || rule->shape == JH_SHAPE_AT_MOST_N;
   if (is_counted && reason->verdict == JH_UNMET) {
