@@ -13,7 +13,9 @@ import stat
 import sys
 
 import data_cases
+import layer_cases
 import pack_cases
+import vocabulary_cases
 from harness import HERE, Case, Program, check, copy_of_good, evaluate, faults_of, judge, validate
 
 
@@ -81,7 +83,7 @@ def codes_without_case(cases, first, last):
 
 
 def run_packs(program):
-    cases = pack_cases.MISTAKES + pack_cases.HARM + pack_cases.CHANGES + pack_cases.VOCABULARY
+    cases = pack_cases.MISTAKES + pack_cases.HARM + layer_cases.CHANGES + vocabulary_cases.VOCABULARY
     failed = run_all(program, cases, [(check, (1, 3, 4)), (evaluate, (3, 4))])
     for code in codes_without_case(cases, 415, 455):
         print("FAILED: no case raises JH-%d" % code)
