@@ -70,11 +70,7 @@ static void set_param(const jh_exact_walk *walk, const jh_node *node, uint32_t r
 /* A missing cell may hold whatever the dictionary lets it hold. */
 static void set_missing(const jh_exact_walk *walk, const jh_node *node, jh_range *out) {
   const jh_column_def *def = &walk->exact->plan->tables[node->table].columns[node->index];
-  jh_range_set_all(out);
-  out->has_low = def->has_min;
-  out->has_high = def->has_max;
-  if (def->has_min) jh_rat_set_dec(&out->low, def->min);
-  if (def->has_max) jh_rat_set_dec(&out->high, def->max);
+  jh_range_set_column(out, def);
   jh_range_scale(out, node->num, node->den);
 }
 

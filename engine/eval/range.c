@@ -66,6 +66,14 @@ void jh_range_set_all(jh_range *range) {
   range->is_undefined = false;
 }
 
+void jh_range_set_column(jh_range *range, const jh_column_def *column) {
+  jh_range_set_all(range);
+  range->has_low = column->has_min;
+  range->has_high = column->has_max;
+  if (column->has_min) jh_rat_set_dec(&range->low, column->min);
+  if (column->has_max) jh_rat_set_dec(&range->high, column->max);
+}
+
 static bool is_undefined_with(jh_range *out, const jh_range *a, const jh_range *b) {
   if (!a->is_undefined && !b->is_undefined) return false;
   jh_range_set_undefined(out);

@@ -9,6 +9,7 @@
 #define JH_EVAL_RANGE_H
 
 #include "base/rat.h"
+#include "model/schema.h"
 #include "model/verdict.h"
 
 typedef struct jh_range {
@@ -29,6 +30,9 @@ void jh_range_set_undefined(jh_range *range);
 void jh_range_set_scaled(
     jh_range *range, int64_t mantissa, int32_t scale, int64_t num, int64_t den);
 void jh_range_set_all(jh_range *range); /* (-inf, +inf) */
+
+/* What a cell of the column may hold, in the column's own unit. */
+void jh_range_set_column(jh_range *range, const jh_column_def *column);
 
 /* out may be one of the operands. */
 void jh_range_add(jh_range *out, const jh_range *a, const jh_range *b);

@@ -58,11 +58,7 @@ static void from_dec(jh_range *out, jh_dec value, const jh_node *node) {
 
 static void column(const reach *r, const jh_node *node, jh_range *out) {
   const jh_column_def *def = &r->plan->tables[node->table].columns[node->index];
-  jh_range_set_all(out);
-  out->has_low = def->has_min;
-  out->has_high = def->has_max;
-  if (def->has_min) jh_rat_set_dec(&out->low, def->min);
-  if (def->has_max) jh_rat_set_dec(&out->high, def->max);
+  jh_range_set_column(out, def);
   jh_range_scale(out, node->num, node->den);
 }
 

@@ -91,10 +91,7 @@ static jh_code replay_on(
   jh_code code = jh_case_data_make(&data, &row, plan, test, err);
   if (code) return code;
   jh_run_options how = {
-      .on = test->on ? test->on : plan->pack.in_force,
-      .keep_figures = true,
-      .rules = &test->rule,
-      .rule_count = 1};
+      .on = jh_cases_day(plan, test), .keep_figures = true, .rules = &test->rule, .rule_count = 1};
   code = jh_run_open(&run, plan, data, &how, err);
   if (!code) {
     code = show(payload, run, row, err);
