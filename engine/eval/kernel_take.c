@@ -23,6 +23,18 @@ static bool all_known(const jh_column *column, size_t from, uint32_t count) {
   return true;
 }
 
+/* A byte for each cell of rows [from, from + count): 1 where it is missing. */
+JH_KERNEL_WIDE static void find_missing(
+    uint8_t *restrict out, const jh_column *column, size_t from, uint32_t count) {
+  size_t row = from, to = from + count;
+  for (; row < to && row % 64 != 0; row++) *out++ = !is_known(column, row);
+  for (; row + 64 <= to; row += 64, out += 64) {
+    uint64_t missing = ~column->known[row / 64];
+    for (unsigned i = 0; i < 64; i++) out[i] = (uint8_t)(missing >> i & 1);
+  }
+  for (; row < to; row++) *out++ = !is_known(column, row);
+}
+
 /* Is every number below 2^51 in size? */
 JH_KERNEL_WIDE static bool all_small(const int64_t *numbers, uint32_t count) {
   uint64_t large = 0;
@@ -75,8 +87,8 @@ JH_KERNEL_WIDE static void put_missing(
   double *restrict low = out->low, *restrict low_in = out->low_in;
   double *restrict high = out->high, *restrict high_in = out->high_in;
   uint8_t *restrict state = out->state;
-  for (uint32_t i = 0; i < count; i++)
-    state[i] = is_known(column, from + i) ? JH_ENDS_KNOWN : JH_ENDS_RANGE;
+  _Static_assert(JH_ENDS_KNOWN == 0 && JH_ENDS_RANGE == 1, "the bytes of find_missing are states");
+  find_missing(state, column, from, count);
   for (uint32_t i = 0; i < count; i++) {
     bool is_missing = state[i] != JH_ENDS_KNOWN;
     low_in[i] = is_missing ? missing.low_in : high[i];
@@ -109,6 +121,19 @@ static void take_numbers(
   }
 }
 
+/* Rows whose missing cells are looked for at once. */
+enum { CHUNK = 256 };
+
+/* Choices as they are, yes and no as the values of conditions. */
+static void copy_marks(
+    uint8_t *restrict out, const uint8_t *restrict marks, uint32_t count, bool is_choice) {
+  if (is_choice) {
+    memcpy(out, marks, count);
+    return;
+  }
+  for (uint32_t i = 0; i < count; i++) out[i] = (uint8_t)(marks[i] ? JH_TRUE : JH_FALSE);
+}
+
 static void take_marks(
     jh_block *block, const jh_node *node, const jh_column *column, jh_slot *out) {
   uint32_t from = block->from[node->level], count = jh_block_count(block, node->level);
@@ -118,10 +143,14 @@ static void take_marks(
     memset(out->mark, missing, count);
     return;
   }
-  const uint8_t *marks = column->marks + from;
-  for (uint32_t i = 0; i < count; i++) {
-    uint8_t value = is_choice ? marks[i] : (uint8_t)(marks[i] ? JH_TRUE : JH_FALSE);
-    out->mark[i] = is_known(column, from + i) ? value : missing;
+  copy_marks(out->mark, column->marks + from, count, is_choice);
+  if (all_known(column, from, count)) return;
+  uint8_t is_missing[CHUNK];
+  for (uint32_t done = 0, size; done < count; done += size) {
+    size = count - done < CHUNK ? count - done : CHUNK;
+    find_missing(is_missing, column, from + done, size);
+    for (uint32_t i = 0; i < size; i++)
+      out->mark[done + i] = is_missing[i] ? missing : out->mark[done + i];
   }
 }
 

@@ -112,9 +112,21 @@ void jh_run_figures(const jh_exact *exact, const jh_rule *rule, uint32_t row, jh
   jh_range_scale(&set->bound, rule->unit.den, rule->unit.num);
 }
 
+/* Has a spread a missing cell in it? Where its doubles say so, rationals would find the same. */
+static bool is_spread_open(const jh_run *run, const jh_rule *rule, uint32_t row) {
+  const jh_kept *kept = &run->results[rule - run->plan->rules].measure;
+  return run->plan->nodes[rule->measure].op == JH_OP_SPREAD && kept->low &&
+         kept->state[row] == JH_ENDS_UNDEFINED;
+}
+
 /* Measure and bound with rationals, in the rule's unit. */
 static void read_exactly(const jh_run *run, const jh_rule *rule, uint32_t row, jh_figure_set *set) {
   jh_exact exact = jh_run_state_exact(run);
+  if (is_spread_open(run, rule, row)) {
+    jh_exact_number(&exact, rule->bound, row, &set->bound);
+    jh_range_set_undefined(&set->measure);
+    return;
+  }
   jh_run_figures(&exact, rule, row, set);
 }
 

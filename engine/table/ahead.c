@@ -1,12 +1,12 @@
 /* ahead.c - see ahead.h.
  *
  * The fingerprint of a file and everything else that is to be seen in it are two
- * tasks, the largest files first. Nothing waits for the fingerprint: that of the
- * largest file, which takes longest, is left for the time when rows are put in
- * order and one thread would often be idle.
+ * things. Nothing waits for the fingerprints: they are left for the time when rows
+ * are put in order and one thread would often be idle, the largest files first.
  */
 #include "table/ahead.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -25,7 +25,8 @@ typedef struct jh_ahead {
   look *looks;     /* by file */
   uint32_t *order; /* files, the largest first */
   const jh_loading *loading;
-  jh_crew_aside aside; /* the fingerprint that is left */
+  jh_crew_aside aside; /* takes fingerprints */
+  atomic_size_t next;  /* in `order`: whose fingerprint nobody has begun */
 } jh_ahead;
 
 /* Opens the file if it still is as it was found. */
@@ -59,21 +60,19 @@ static void see(jh_ahead *ahead, uint32_t index) {
   jh_input_close(&input);
 }
 
-/* All files are seen, then all but the first hashed. */
 static void work(void *payload, size_t lane, size_t task) {
   jh_ahead *ahead = payload;
-  size_t files = ahead->loading->dataset->file_count;
   (void)lane;
-  if (task < files) {
-    if (!ahead->looks[ahead->order[task]].is_scouted) see(ahead, ahead->order[task]);
-  } else {
-    hash(ahead, ahead->order[task - files + 1]);
-  }
+  if (!ahead->looks[ahead->order[task]].is_scouted) see(ahead, ahead->order[task]);
 }
 
-static void hash_first(void *payload) {
+/* Takes one fingerprint after the other, until others have begun the rest. */
+static void hash_all(void *payload) {
   jh_ahead *ahead = payload;
-  hash(ahead, ahead->order[0]);
+  size_t files = ahead->loading->dataset->file_count;
+  for (size_t i; (i = atomic_fetch_add(&ahead->next, 1)) < files;) {
+    if (ahead->looks[ahead->order[i]].is_awaited) hash(ahead, ahead->order[i]);
+  }
 }
 
 static void sort_by_size(uint32_t *order, const jh_file *files, size_t count) {
@@ -122,7 +121,7 @@ jh_code jh_ahead_look(jh_loading *loading, jh_error *err) {
   if (!made->looks || !made->order) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   sort_by_size(made->order, loading->dataset->files, count);
   ask_scout(made);
-  jh_crew_run(loading->jobs, 2 * count - 1, work, made);
+  jh_crew_run(loading->jobs, count, work, made);
   take_scouted(made);
   loading->ahead = made;
   return JH_OK;
@@ -132,16 +131,14 @@ static look *find(const jh_loading *loading, const jh_file *file) {
   if (!loading->ahead) return NULL;
   size_t index = (size_t)(file - loading->dataset->files);
   look *found = &loading->ahead->looks[index];
-  bool is_left = index == loading->ahead->order[0];
-  return found->is_seen && (found->is_hashed || is_left) ? found : NULL;
+  return found->is_seen ? found : NULL;
 }
 
 bool jh_ahead_take(jh_survey *out, jh_loading *loading, const jh_file *file) {
   look *found = find(loading, file);
   if (!found) return false;
   *out = found->survey;
-  found->is_awaited = !found->is_hashed;
-  memcpy(out->hash, found->hash, sizeof out->hash);
+  found->is_awaited = true;
   jh_input_tell(&loading->progress, file->size_bytes);
   return true;
 }
@@ -153,12 +150,10 @@ const jh_survey *jh_ahead_marks(const jh_loading *loading, const jh_file *file) 
 
 void jh_ahead_begin(jh_loading *loading) {
   jh_ahead *ahead = loading->ahead;
-  if (ahead && ahead->looks[ahead->order[0]].is_awaited) {
-    jh_crew_begin(&ahead->aside, hash_first, ahead);
-  }
+  if (ahead) jh_crew_begin(&ahead->aside, hash_all, ahead);
 }
 
-/* What is in the way of the fingerprint that could not be taken. */
+/* What is in the way of a fingerprint that could not be taken. */
 static jh_code hash_again(jh_file *file, jh_error *found) {
   jh_input input;
   jh_code code = jh_input_open(&input, file->path, NULL, found);
@@ -176,13 +171,17 @@ static jh_code hash_again(jh_file *file, jh_error *found) {
 jh_code jh_ahead_end(jh_loading *loading, jh_error *err) {
   jh_ahead *ahead = loading->ahead;
   if (!ahead || !ahead->aside.work) return JH_OK;
+  hash_all(ahead);
   jh_crew_end(&ahead->aside);
-  const look *of = &ahead->looks[ahead->order[0]];
-  jh_file *file = &loading->dataset->files[ahead->order[0]];
-  if (of->is_hashed) {
+  for (size_t i = 0; i < loading->dataset->file_count; i++) {
+    const look *of = &ahead->looks[i];
+    jh_file *file = &loading->dataset->files[i];
+    jh_error found;
+    if (!of->is_awaited) continue;
     memcpy(file->hash, of->hash, sizeof file->hash);
-    return JH_OK;
+    if (of->is_hashed || !hash_again(file, &found)) continue;
+    jh_code code = jh_loading_note(loading, &found, err);
+    if (code) return code;
   }
-  jh_error found;
-  return hash_again(file, &found) ? jh_loading_note(loading, &found, err) : JH_OK;
+  return JH_OK;
 }

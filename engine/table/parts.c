@@ -16,7 +16,7 @@
 #include "table/ahead.h"
 #include "base/crew.h"
 
-#define PARTS_EACH 10 /* for each thread, so that a slow one holds up less */
+#define PARTS_EACH 20 /* for each thread, so that a slow one holds up less */
 
 typedef struct part {
   jh_reader_part bytes;
