@@ -54,23 +54,21 @@ INLINE four add(four a, four b) {
 
 INLINE four sub(four a, four b) { return add(a, (four){-b.high, -b.high_in, -b.low_in, -b.low}); }
 
-/* 0 * infinity = 0, as the end of a range is never reached there. */
-INLINE double times(double a, double b) {
-  double product = a * b;
-  product = a == 0 ? 0 : product;
-  return b == 0 ? 0 : product;
-}
+/* The end of a product of ends of at least 0. 0 * infinity, which is no number and so not above 0, is
+ * 0, as the end of a range is never reached there. Asked last: asked of the product before anything
+ * is made of it, the loop would not become vector code. */
+INLINE double reached(double end) { return jh_kernel_most(end, 0); }
 
 INLINE four mul(four a, four b) {
   double p = a.low * b.low, q = a.low_in * b.low_in;
-  double r = times(a.high_in, b.high_in), s = times(a.high, b.high);
+  double r = a.high_in * b.high_in, s = a.high * b.high;
   int is_low_exact =
       (a.low == a.low_in) & (b.low == b.low_in) & jh_kernel_exact_product(a.low, b.low, p);
   int is_high_exact =
       (a.high == a.high_in) & (b.high == b.high_in) & jh_kernel_exact_product(a.high, b.high, s);
   four out = {
       is_low_exact ? p : jh_kernel_most(jh_ends_down(p), 0), is_low_exact ? p : jh_ends_up(q),
-      is_high_exact ? s : step_down(r), is_high_exact ? s : jh_ends_up(s)};
+      reached(is_high_exact ? s : step_down(r)), reached(is_high_exact ? s : jh_ends_up(s))};
   int is_over = is_infinite(s) & is_finite(a.high) & is_finite(b.high);
   return settle(out, is_over | (a.low < 0) | (b.low < 0));
 }

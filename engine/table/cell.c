@@ -54,7 +54,8 @@ static bool add_choices(jh_taker *taker) {
 
 static bool make_words(jh_taker *taker) {
   taker->words = jh_map_open(32);
-  if (!taker->words) return false;
+  taker->recent = jh_arena_get(taker->scratch, JH_CELL_WORDS * sizeof *taker->recent);
+  if (!taker->words || !taker->recent) return false;
   if (taker->def->type == JH_COLUMN_CHOICE) return add_choices(taker);
   bool ok = true;
   for (size_t i = 0; ok && i < sizeof bool_words / sizeof bool_words[0]; i++) {
@@ -203,6 +204,20 @@ static void learn(jh_taker *taker, jh_str text, uint32_t mark) {
   (void)jh_map_add(taker->words, (jh_str){copy, text.size}, mark);
 }
 
+/* Where a word is remembered, if it is: one place for each, which a later one takes over. Needs a
+ * word of 1 to JH_CELL_WORD bytes. */
+static jh_word *place_of(const jh_taker *taker, jh_str text) {
+  _Static_assert(JH_CELL_WORDS == 16, "a place is four bits");
+  uint64_t bytes = 0;
+  if (text.size >= sizeof bytes) {
+    memcpy(&bytes, text.at, sizeof bytes);
+  } else {
+    const unsigned char *at = (const unsigned char *)text.at;
+    bytes = (uint64_t)at[0] << 16 | (uint64_t)at[text.size / 2] << 8 | at[text.size - 1];
+  }
+  return &taker->recent[(bytes * UINT64_C(0x9E3779B97F4A7C15)) >> 60];
+}
+
 static jh_code take_word(jh_taker *taker, size_t row, jh_str text) {
   uint32_t mark = jh_map_find(taker->words, text);
   if (mark == JH_MAP_NONE) {
@@ -219,9 +234,10 @@ static jh_code take_word(jh_taker *taker, size_t row, jh_str text) {
   taker->column->marks[row] = (uint8_t)mark;
   set_known(taker->column, row);
   if (text.size <= JH_CELL_WORD) {
-    memcpy(taker->last_word, text.at, text.size);
-    taker->last = (jh_str){taker->last_word, text.size};
-    taker->last_mark = (uint8_t)mark;
+    jh_word *place = place_of(taker, text);
+    place->size = (uint8_t)text.size;
+    place->mark = (uint8_t)mark;
+    memcpy(place->bytes, text.at, text.size);
   }
   return JH_OK;
 }
@@ -229,11 +245,14 @@ static jh_code take_word(jh_taker *taker, size_t row, jh_str text) {
 /* Columns mostly say the same again and again. */
 static bool take_again(jh_taker *taker, size_t row, jh_str text) {
   jh_column *column = taker->column;
-  if (text.size == 0 || !jh_str_equal(text, taker->last)) return false;
-  if (column->texts) {
-    column->texts[row] = taker->last;
+  if (text.size == 0) return false;
+  if (taker->recent) {
+    const jh_word *word = text.size <= JH_CELL_WORD ? place_of(taker, text) : NULL;
+    if (!word || !jh_str_equal(text, (jh_str){word->bytes, word->size})) return false;
+    column->marks[row] = word->mark;
   } else {
-    column->marks[row] = taker->last_mark;
+    if (!column->texts || !jh_str_equal(text, taker->last)) return false;
+    column->texts[row] = taker->last;
   }
   set_known(column, row);
   return true;

@@ -17,7 +17,14 @@ typedef struct jh_texts {
   size_t room;
 } jh_texts;
 
-#define JH_CELL_WORD 24 /* longer words are not remembered */
+#define JH_CELL_WORD 22  /* longer words are not remembered */
+#define JH_CELL_WORDS 16 /* so many are at once */
+
+/* A word that a cell held, and what it meant. */
+typedef struct jh_word {
+  uint8_t size, mark; /* size 0 = none */
+  char bytes[JH_CELL_WORD];
+} jh_word;
 
 typedef struct jh_taker {
   const jh_column_def *def; /* NULL = the column is not wanted */
@@ -29,9 +36,8 @@ typedef struct jh_taker {
   bool is_filled;      /* blank is refused: said so, or the column identifies rows */
   jh_map *words;       /* BOOL, CHOICE: words as written or folded to the mark */
   size_t spellings;    /* words that were learnt from cells */
-  jh_str last;         /* the text of the cell before, unless numbers; size 0 = none */
-  uint8_t last_mark;   /* BOOL, CHOICE: what it means */
-  char last_word[JH_CELL_WORD];
+  jh_word *recent;     /* BOOL, CHOICE: JH_CELL_WORDS words that were met lately */
+  jh_str last;         /* CODE, TEXT: the text of the cell before; size 0 = none */
 } jh_taker;
 
 /* The words for yes and no, and the choices, are put into a map that belongs to the taker.
