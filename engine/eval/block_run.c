@@ -69,13 +69,33 @@ static void run_node(jh_block *block, uint32_t index) {
   }
 }
 
+/* Asks for the cells of the first needed column of numbers from node `n` on, which are in no cache
+ * yet, so that they come while the nodes before it are evaluated. Returns its node. */
+static uint32_t fetch_column(const jh_block *block, uint32_t n) {
+  const jh_program *p = block->program;
+  const jh_node *nodes = block->plan->nodes;
+  for (; n < block->plan->node_count; n++) {
+    if (p->is_needed[n] && nodes[n].op == JH_OP_COLUMN && nodes[n].type == JH_TYPE_NUMBER) break;
+  }
+  if (n == block->plan->node_count) return n;
+  const jh_column *column = jh_where_column(block->dataset, &nodes[n]);
+  uint32_t level = nodes[n].level;
+  if (!column || !column->numbers) return n;
+  const int64_t *at = column->numbers + block->from[level];
+  const int64_t *end = column->numbers + block->to[level];
+  for (; at < end; at += 8) __builtin_prefetch(at);
+  return n;
+}
+
 void jh_block_run(jh_block *block, size_t number, jh_block_emit emit, void *payload) {
   const jh_program *p = block->program;
   size_t done = 0;
   for (uint32_t level = 0; level < block->plan->level_count; level++)
     jh_program_rows(p, number, level, &block->from[level], &block->to[level]);
   fill_stages(block);
+  uint32_t fetched = fetch_column(block, 0);
   for (uint32_t n = 0; n < block->plan->node_count; n++) {
+    if (n == fetched) fetched = fetch_column(block, n + 1);
     if (p->is_needed[n] && block->plan->nodes[n].level != JH_NONE) run_node(block, n);
     for (; done < p->output_count && p->outputs[done].after == n; done++)
       emit(payload, block, &p->outputs[done]);

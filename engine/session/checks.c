@@ -59,7 +59,12 @@ static jh_place place_of(
   return at;
 }
 
+/* Once no more are kept, a finding is only counted: words for it cost time. */
 static void report(jh_session *s, const jh_rule *rule, uint32_t row) {
+  if (jh_diag_dropped(s->diag, rule->severity) > 0) {
+    jh_diag_add(s->diag, &(jh_error){.code = JH_ECHECK_FAILED, .severity = rule->severity});
+    return;
+  }
   const jh_plan *plan = s->plan;
   uint32_t columns[MOST_COLUMNS], table_index = plan->levels[rule->level].table;
   const jh_table_def *table = &plan->tables[table_index];
