@@ -145,7 +145,7 @@ static void take_marks(
   }
   copy_marks(out->mark, column->marks + from, count, is_choice);
   if (all_known(column, from, count)) return;
-  uint8_t is_missing[CHUNK];
+  uint8_t is_missing[CHUNK] = {0};
   for (uint32_t done = 0, size; done < count; done += size) {
     size = count - done < CHUNK ? count - done : CHUNK;
     find_missing(is_missing, column, from + done, size);

@@ -9,7 +9,7 @@
 #define COUNTIES 4
 #define SCHOOLS 14
 #define UNITS 24
-#define ROOMS 12
+#define ROOMS 150 /* more than two words of "known" hold */
 #define NODES 140
 
 static uint64_t seed;
@@ -345,7 +345,7 @@ TEST(a_missing_cell_can_settle_a_condition_but_never_turn_it) {
     world w;
     make_world(&w, from, false);
     jh_exact exact = eb_exact(&w.b);
-    static uint8_t before[NODES + 8][UNITS];
+    static uint8_t before[NODES + 8][ROOMS]; /* the longest level */
     for (uint32_t n = 0; n < w.b.plan->node_count; n++) {
       const jh_node *node = &w.b.plan->nodes[n];
       if (node->type != JH_TYPE_CONDITION || node->level == JH_NONE) continue;

@@ -85,6 +85,30 @@ TEST(yes_and_no_have_many_words) {
   world_close(&w);
 }
 
+/* Words that were met are remembered, few at a time: a later one takes the place of one before. */
+TEST(words_in_turn_keep_their_meanings) {
+  static const char *const words[] = {"是", "否", "有", "无", "true", "FALSE", "Yes", "NO", "y",
+                                      "n",  "1",  "0",  "√",  "×",    "１",    "０",  "Ｙ", "Ｎ"};
+  enum { ROWS = 5 * COUNT(words) };
+  char text[8192] = SCHOOLS_HEADER;
+  world w;
+  world_open(&w);
+  for (size_t i = 0; i < ROWS; i++) {
+    size_t used = strlen(text);
+    (void)snprintf(
+        text + used, sizeof text - used, "%zu,一小,110101,,,%s,%s\n", 1000 + i,
+        words[i * 5 % COUNT(words)], i % 3 == 0 ? "小学" : "nine_year_school");
+  }
+  world_write(&w, "schools.csv", text);
+  assert_int_equal(world_load(&w), JH_OK);
+  const jh_rows *rows = &w.data->levels[SCHOOLS];
+  for (size_t i = 0; i < ROWS; i++) {
+    assert_int_equal(rows->columns[IS_BOARDING]->marks[i], i * 5 % COUNT(words) % 2 == 0);
+    assert_int_equal(rows->columns[SCHOOL_TYPE]->marks[i], i % 3 == 0 ? 0 : 2);
+  }
+  world_close(&w);
+}
+
 TEST(a_choice_is_found_by_id_name_and_in_any_width) {
   world w;
   world_open(&w);
@@ -224,7 +248,8 @@ TEST(very_long_texts_are_kept_whole) {
 TESTS(
     RUN(a_record_becomes_a_row), RUN(a_blank_is_missing_not_zero), RUN(a_zero_is_known),
     RUN(a_sign_that_looks_like_a_number_is_missing_where_the_dictionary_says_so),
-    RUN(yes_and_no_have_many_words), RUN(a_choice_is_found_by_id_name_and_in_any_width),
+    RUN(yes_and_no_have_many_words), RUN(words_in_turn_keep_their_meanings),
+    RUN(a_choice_is_found_by_id_name_and_in_any_width),
     RUN(numbers_keep_the_value_that_was_written),
     RUN(grouping_is_read_only_where_the_dictionary_allows_it),
     RUN(what_is_not_a_number_is_refused_with_its_place),
