@@ -15,16 +15,21 @@ local tree = require("tree")
 local layers = {
   { name = "base", may = {}, what = "errors, memory, text, exact numbers" },
   { name = "model", may = { "base" }, what = "plain records: units, rules, plan, verdicts" },
-  { name = "table", may = { "base", "model" }, what = "CSV files into typed columns" },
+  { name = "sheet", may = { "base" }, what = "workbooks: read row by row, and written" },
+  { name = "table", may = { "base", "model", "sheet" }, what = "text files and workbooks into typed columns" },
   { name = "script", may = { "base", "model" }, what = "Lua, closed in, builds the plan" },
   { name = "eval", may = { "base", "model", "table" }, what = "the plan over the columns: findings" },
-  { name = "report", may = { "base", "model" }, what = "findings as text, JSON, CSV" },
+  { name = "report", may = { "base", "model", "sheet" }, what = "findings as text, JSON, CSV, workbooks" },
   { name = "pack", may = { "base", "model", "script" }, what = "loads and checks a rule pack" },
+  { name = "intake", may = { "base", "model", "sheet", "table" }, what = "the offices' files into a dataset" },
+  { name = "audit", may = { "base", "model", "table", "eval" }, what = "what in the data may mislead a verdict" },
   { name = "study", may = { "base", "model", "table", "eval" }, what = "cases of made-up data; two evaluations compared" },
   { name = "junheng", may = { "base" }, what = "the public interface: one header, no code" },
   {
     name = "session",
-    may = { "base", "model", "table", "script", "eval", "report", "pack", "study", "junheng" },
+    may = {
+      "base", "model", "sheet", "table", "script", "eval", "report", "pack", "intake", "audit", "study", "junheng",
+    },
     what = "what stands behind the public interface",
   },
   { name = "cli", may = { "base", "junheng" }, what = "the program" },
@@ -34,6 +39,7 @@ local layers = {
 local outside = {
   ["script/"] = { "lua.h", "lauxlib.h", "lualib.h" },
   ["table/"] = { "csv.h" },
+  ["sheet/"] = { "zip.h", "expat.h", "xlsxwriter.h" },
   ["base/rat"] = { "gmp.h" },
   ["base/utf8"] = { "uninorm.h", "uniwidth.h", "unistr.h", "unicase.h", "unictype.h", "unitypes.h" },
   ["base/map"] = { "uthash.h" },

@@ -7,6 +7,9 @@ find_program(JUNHENG_LUA NAMES lua5.4 REQUIRED DOC "Runs the scripts of tools/de
 
 pkg_check_modules(LUA REQUIRED IMPORTED_TARGET lua5.4)
 pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 
 # Makes an imported target of a library that has neither a .pc file nor a CMake one.
 function(junheng_find_library target header library)
@@ -28,5 +31,6 @@ mark_as_advanced(JUNHENG_UTHASH_INCLUDE)
 add_library(junheng_packages INTERFACE)
 target_include_directories(junheng_packages SYSTEM INTERFACE ${JUNHENG_UTHASH_INCLUDE})
 target_link_libraries(
-  junheng_packages INTERFACE PkgConfig::LUA PkgConfig::CRYPTO junheng_csv junheng_gmp
-                             junheng_unistring Threads::Threads m)
+  junheng_packages INTERFACE PkgConfig::LUA PkgConfig::CRYPTO PkgConfig::ZIP PkgConfig::EXPAT
+                             PkgConfig::XLSXWRITER junheng_csv junheng_gmp junheng_unistring
+                             Threads::Threads m)
