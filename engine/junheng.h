@@ -58,8 +58,11 @@ typedef struct jh_session_options {
   const char *year;       /* which data; NULL = as the dataset says, else the latest */
   const char *region;     /* only counties whose code begins so; NULL = all */
   bool all_columns;       /* check every column, not only those that the pack reads */
+  bool audits;            /* the dictionary's checks are left to jh_session_validate */
   bool with_cases;        /* read the pack's cases too */
-  int jobs;               /* threads that read the data; 0 = 1 */
+  bool only_preview;      /* the data are not read: jh_session_preview looks at their files */
+  bool is_sparse; /* the data are not all there yet: tables, columns and cells may be absent */
+  int jobs;       /* threads that read the data; 0 = 1 */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
   void *progress_payload;
 } jh_session_options;
@@ -85,7 +88,8 @@ jh_session_evaluate(jh_session *session, const jh_evaluate_options *options, jh_
 /* After evaluating: how many counties have each verdict, by the names of the five words. */
 size_t jh_session_count(const jh_session *session, const char *verdict);
 
-typedef enum jh_format { JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV } jh_format;
+/* JH_FORMAT_XLSX: a workbook, where a function says that it writes one. */
+typedef enum jh_format { JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV, JH_FORMAT_XLSX } jh_format;
 
 /* Receives results as they are made; returns false when it could not take them. */
 typedef bool (*jh_writer)(void *payload, const char *bytes, size_t size);
@@ -190,10 +194,95 @@ JH_CHECKED jh_code jh_session_describe(
     jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
     jh_error *err);
 
+/* Writes how each file of a data folder would be read, whether or not it can be: form, sheet, encoding
+ * and how it was found, delimiter, title lines, header and unit line, what each field means, and the
+ * first records. `encoding` is that of all text files, or NULL. */
+JH_CHECKED jh_code jh_session_preview(
+    jh_session *session, const char *data, const char *encoding, jh_format format, jh_lang lang,
+    jh_writer writer, void *payload, jh_error *err);
+
+typedef struct jh_validate_options {
+  const char
+      *before; /* folder of a dataset of an earlier year; NULL = the year before in the same data */
+  const char *on; /* which day's law, for what problems could change; NULL = the dataset's own */
+  bool
+      with_impact; /* find out which verdicts problems could change, and for what undetermined ones wait */
+  int jobs;        /* threads; 0 = 1 */
+  size_t listed; /* problems told as text; 0 = 100. Other forms list all that are kept */
+} jh_validate_options;
+
+/* Looks for what in the data may mislead a verdict (docs/DATA.md lists the kinds), whether the data could
+ * be opened or not: data that were not accepted have only what reading found. The session was opened
+ * with all_columns and audits. *errors (NULL allowed) is how many problems are errors, those of reading
+ * included. */
+JH_CHECKED jh_code jh_session_validate(
+    jh_session *session, const jh_validate_options *options, size_t *errors, jh_error *err);
+
+/* Writes what was read (text and JSON) and what is wrong with it: text, JSON, CSV, XLSX. After
+ * jh_session_validate. */
+JH_CHECKED jh_code jh_session_write_problems(
+    jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
+    jh_error *err);
+
 /* Writes the reference of the session's dictionary: tables, columns, aliases, units, form cells. */
 JH_CHECKED jh_code jh_session_dictionary(
     jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
     jh_error *err);
+
+/* What is to be filled in for a pack. */
+typedef struct jh_template_options {
+  const char *on; /* YYYY-MM-DD; NULL = the dataset's own day; else what is needed on any day */
+  const char
+      *year; /* asked for where the tables have one; NULL = the dataset's, else not asked for */
+  bool by_county;   /* XLSX: a workbook for each county of the data, `CODE.xlsx` */
+  jh_format format; /* XLSX: one workbook, path ""; CSV: `TABLE.csv` for each table, and a README */
+  jh_lang lang;
+  jh_page_writer writer;
+  void *payload;
+} jh_template_options;
+
+/* Writes tables to be filled by the offices: the columns that the session's pack reads, with units,
+ * notes, choices; what the session's data (opened with is_sparse) hold stands in them already. A filled
+ * workbook says itself which table and column each cell is. */
+JH_CHECKED jh_code
+jh_session_template(jh_session *session, const jh_template_options *options, jh_error *err);
+
+/* What a mapping is proposed for. */
+typedef struct jh_guess_options {
+  const char *folder; /* of the offices' files */
+  bool strictly;      /* whatever is not certain counts as open */
+  jh_lang lang;       /* of the remarks */
+  jh_writer writer;   /* takes the mapping, as Lua */
+  void *payload;
+} jh_guess_options;
+
+/* Looks over the files below a folder and proposes a mapping by the session's dictionary; the session needs
+ * no data. *open counts what must be settled before an import, each an error among the diagnostics:
+ * required columns that nothing feeds, and strictly all that is only likely. The mapping is written in
+ * any case. */
+JH_CHECKED jh_code
+jh_session_guess(jh_session *session, const jh_guess_options *options, size_t *open, jh_error *err);
+
+typedef struct jh_import_options {
+  const char *mapping; /* file that says which cell feeds which column */
+  const char *data;    /* folder of the offices' files; NULL = the mapping's */
+  const char *output;  /* folder that becomes the dataset: new, empty, or an earlier import */
+  const char *share;   /* folder that holds rules/ and data/; NULL = found (jh_share_folder) */
+} jh_import_options;
+
+typedef struct jh_import_count {
+  size_t sources; /* sheets and text files that were read */
+  size_t tables, rows;
+  size_t left_out; /* rows that are no records; listed in import.csv, as are the next two */
+  size_t merged;   /* campuses that were added to their school */
+  size_t unused;   /* columns, cells, sheets and files that nothing reads */
+} jh_import_count;
+
+/* Makes a dataset of the offices' files as a mapping says. *out is set even on failure (unless memory is
+ * out), so that its diagnostics can be shown: they name file, sheet and cell of the original. If one of
+ * them is an error, or anything else fails, the output is as it was. */
+JH_CHECKED jh_code jh_session_import(
+    jh_session **out, const jh_import_options *options, jh_import_count *count, jh_error *err);
 
 /* The folder that holds rules/ and data/: beside the installed program, else where it was built. */
 const char *jh_share_folder(char *out, size_t size);

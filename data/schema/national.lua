@@ -9,6 +9,7 @@
 dictionary "national" {
   name = { zh = "全国义务教育均衡发展数据集", en = "National dataset on balanced compulsory education" },
   version = "1.0.0",
+  forms = "forms",
 }
 
 table_of "counties" {
@@ -216,6 +217,7 @@ table_of "schools" {
       } },
     column "is_boarding" { name = { zh = "是否寄宿制学校", en = "boarding school" }, also = { "寄宿制" }, type = "bool" },
     column "is_counted_as_school" { name = { zh = "是否计校数", en = "counted as a school" }, type = "bool",
+      form = "教基1001",
       note = "不计校数的校区在此单独成行，不自动并入主校；教学点按规定不计校数" },
     column "parent_school_code" { name = { zh = "主校标识码", en = "code of the main school" },
       also = { "所属主校代码" }, type = "code" },
@@ -249,6 +251,55 @@ table_of "schools" {
       also = { "初中划片入学人数" }, type = "count", unit = "student", max = 20000 },
     column "funded_students" { name = { zh = "核定公用经费学生数", en = "students for whom public funds are granted" },
       also = { "公用经费核定学生数" }, type = "count", unit = "student", max = 30000 },
+
+    -- By grade and by sex, where the forms are at hand: no rule reads them, they tell whether the totals hold.
+    column "primary_male_students" { name = { zh = "小学男生数", en = "primary boys" }, also = { "小学在校男生数" },
+      type = "count", optional = true, unit = "student", max = 20000, form = "教基3112" },
+    column "primary_female_students" { name = { zh = "小学女生数", en = "primary girls" }, also = { "小学在校女生数" },
+      type = "count", optional = true, unit = "student", max = 20000, form = "教基3112" },
+    column "primary_students_grade_1" { name = { zh = "一年级在校生数", en = "primary students of grade 1" },
+      also = { "一年级学生数", "小学一年级在校生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3112" },
+    column "primary_students_grade_2" { name = { zh = "二年级在校生数", en = "primary students of grade 2" },
+      also = { "二年级学生数", "小学二年级在校生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3112" },
+    column "primary_students_grade_3" { name = { zh = "三年级在校生数", en = "primary students of grade 3" },
+      also = { "三年级学生数", "小学三年级在校生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3112" },
+    column "primary_students_grade_4" { name = { zh = "四年级在校生数", en = "primary students of grade 4" },
+      also = { "四年级学生数", "小学四年级在校生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3112" },
+    column "primary_students_grade_5" { name = { zh = "五年级在校生数", en = "primary students of grade 5" },
+      also = { "五年级学生数", "小学五年级在校生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3112" },
+    column "primary_students_grade_6" { name = { zh = "六年级在校生数", en = "primary students of grade 6" },
+      also = { "六年级学生数", "小学六年级在校生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3112" },
+    column "primary_classes_grade_1" { name = { zh = "一年级班数", en = "primary classes of grade 1" },
+      also = { "一年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2106" },
+    column "primary_classes_grade_2" { name = { zh = "二年级班数", en = "primary classes of grade 2" },
+      also = { "二年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2106" },
+    column "primary_classes_grade_3" { name = { zh = "三年级班数", en = "primary classes of grade 3" },
+      also = { "三年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2106" },
+    column "primary_classes_grade_4" { name = { zh = "四年级班数", en = "primary classes of grade 4" },
+      also = { "四年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2106" },
+    column "primary_classes_grade_5" { name = { zh = "五年级班数", en = "primary classes of grade 5" },
+      also = { "五年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2106" },
+    column "primary_classes_grade_6" { name = { zh = "六年级班数", en = "primary classes of grade 6" },
+      also = { "六年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2106" },
+    column "junior_male_students" { name = { zh = "初中男生数", en = "junior boys" }, also = { "初中在校男生数" },
+      type = "count", optional = true, unit = "student", max = 20000, form = "教基3115" },
+    column "junior_female_students" { name = { zh = "初中女生数", en = "junior girls" }, also = { "初中在校女生数" },
+      type = "count", optional = true, unit = "student", max = 20000, form = "教基3115" },
+    column "junior_students_grade_7" { name = { zh = "七年级在校生数", en = "junior students of grade 7" },
+      also = { "七年级学生数", "初一学生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3115",
+      note = "五四学制的学校不分年级填写，各年级留空" },
+    column "junior_students_grade_8" { name = { zh = "八年级在校生数", en = "junior students of grade 8" },
+      also = { "八年级学生数", "初二学生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3115" },
+    column "junior_students_grade_9" { name = { zh = "九年级在校生数", en = "junior students of grade 9" },
+      also = { "九年级学生数", "初三学生数" }, type = "count", optional = true, unit = "student", max = 5000, form = "教基3115" },
+    column "junior_classes_grade_7" { name = { zh = "七年级班数", en = "junior classes of grade 7" },
+      also = { "七年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2107" },
+    column "junior_classes_grade_8" { name = { zh = "八年级班数", en = "junior classes of grade 8" },
+      also = { "八年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2107" },
+    column "junior_classes_grade_9" { name = { zh = "九年级班数", en = "junior classes of grade 9" },
+      also = { "九年级教学班数" }, type = "count", optional = true, unit = "class", max = 100, form = "教基2107" },
+    column "junior_graduates" { name = { zh = "初中毕业生数", en = "junior graduates of the year" },
+      also = { "初中毕业学生数" }, type = "count", optional = true, unit = "student", max = 20000, form = "教基3115" },
 
     column "full_time_teachers" { name = { zh = "义务教育专任教师数", en = "full-time teachers, primary and junior" },
       also = { "专任教师数", "专任教师总数" }, type = "count", unit = "teacher", max = 3000,
@@ -394,6 +445,29 @@ table_of "monitoring" {
   },
 }
 
+-- Which code became which. Only for comparing years; a table without rows of its own county, so that a line
+-- may name codes of which the data know one or none.
+table_of "succession" {
+  name = { zh = "行政区划沿革", en = "succession of counties" }, level = "succession", optional = true,
+  columns = {
+    column "old_code" { name = { zh = "原代码", en = "old code" }, also = { "原县代码", "原区划代码" }, type = "code",
+      required = true, filled = true },
+    column "new_code" { name = { zh = "新代码", en = "new code" }, also = { "现代码", "新区划代码", "现区划代码" },
+      type = "code", required = true, filled = true, note = "一县分为数县、数县并为一县的，每对代码一行" },
+    column "day" { name = { zh = "变更日期", en = "day of the change" }, also = { "生效日期" }, type = "code",
+      note = "写作 2024-01-31；不详的留空" },
+    column "kind" { name = { zh = "变更方式", en = "kind of change" }, type = "choice",
+      choices = {
+        { "renamed", name = { zh = "更名", en = "renamed" }, also = { "改名", "换码" } },
+        { "merged", name = { zh = "并入", en = "merged" }, also = { "合并", "撤并" } },
+        { "split", name = { zh = "析置", en = "split" }, also = { "分设", "析出" } },
+        { "became_district", name = { zh = "撤县设区（市）", en = "became a district or city" },
+          also = { "撤县设区", "撤县设市", "撤市设区" } },
+        { "function_zone", name = { zh = "功能区", en = "function zone" }, also = { "功能区单列", "功能区并回" } },
+      } },
+  },
+}
+
 -- Data checks. A warning is shown; an error refuses the data.
 
 check "gymnasium_within_teaching_area" { of = school, severity = "error",
@@ -517,3 +591,71 @@ check "disabled_within_all" { of = county, severity = "warning",
 check "monitoring_rows" { of = county, severity = "warning",
   name = { zh = "监测结果表的行数与质量监测学科数一致", en = "as many monitoring results as monitored subjects" },
   holds = count(county.monitoring):equals(county.monitored_subjects) }
+
+-- Parts and wholes: by grade, by sex, between tables. A part that is blank decides nothing.
+
+check "primary_students_by_grade" { of = school, severity = "warning",
+  name = { zh = "小学各年级在校生数之和等于小学在校生数", en = "primary students by grade add up" },
+  holds = (school.primary_students_grade_1 + school.primary_students_grade_2
+    + school.primary_students_grade_3 + school.primary_students_grade_4
+    + school.primary_students_grade_5 + school.primary_students_grade_6)
+    :equals(school.primary_students) }
+
+check "primary_classes_by_grade" { of = school, severity = "warning",
+  name = { zh = "小学各年级班数之和等于小学班数", en = "primary classes by grade add up" },
+  holds = (school.primary_classes_grade_1 + school.primary_classes_grade_2
+    + school.primary_classes_grade_3 + school.primary_classes_grade_4
+    + school.primary_classes_grade_5 + school.primary_classes_grade_6)
+    :equals(school.primary_classes) }
+
+check "primary_students_by_sex" { of = school, severity = "warning",
+  name = { zh = "小学男生数与女生数之和等于小学在校生数", en = "primary boys and girls add up" },
+  holds = (school.primary_male_students + school.primary_female_students)
+    :equals(school.primary_students) }
+
+check "junior_students_by_grade" { of = school, severity = "warning",
+  name = { zh = "初中各年级在校生数之和等于初中在校生数", en = "junior students by grade add up" },
+  holds = (school.junior_students_grade_7 + school.junior_students_grade_8
+    + school.junior_students_grade_9)
+    :equals(school.junior_students) }
+
+check "junior_classes_by_grade" { of = school, severity = "warning",
+  name = { zh = "初中各年级班数之和等于初中班数", en = "junior classes by grade add up" },
+  holds = (school.junior_classes_grade_7 + school.junior_classes_grade_8 + school.junior_classes_grade_9)
+    :equals(school.junior_classes) }
+
+check "junior_students_by_sex" { of = school, severity = "warning",
+  name = { zh = "初中男生数与女生数之和等于初中在校生数", en = "junior boys and girls add up" },
+  holds = (school.junior_male_students + school.junior_female_students)
+    :equals(school.junior_students) }
+
+check "stage_teachers_add_up" { of = school, severity = "warning",
+  only_where = school.school_type:is_one_of { "nine_year_school", "twelve_year_school" },
+  name = { zh = "小学、初中专任教师数之和等于义务教育专任教师数", en = "teachers of the stages add up to all of them" },
+  holds = (school.primary_full_time_teachers + school.junior_full_time_teachers):equals(school.full_time_teachers) }
+
+check "primary_teachers_are_all" { of = school, severity = "warning",
+  only_where = school.school_type:is_one_of { "primary_school", "teaching_point" },
+  name = { zh = "小学的专任教师数等于小学专任教师数", en = "teachers of a primary school are its primary teachers" },
+  holds = school.primary_full_time_teachers:equals(school.full_time_teachers) }
+
+check "junior_teachers_are_all" { of = school, severity = "warning",
+  only_where = school.school_type:is_one_of { "junior_school", "vocational_junior", "complete_secondary" },
+  name = { zh = "初中的专任教师数等于初中专任教师数", en = "teachers of a junior school are its junior teachers" },
+  holds = school.junior_full_time_teachers:equals(school.full_time_teachers) }
+
+check "county_graduates_add_up" { of = county, severity = "warning",
+  name = { zh = "县初中毕业生数等于各校初中毕业生数之和", en = "junior graduates of the county are those of its schools" },
+  holds = sum(county.schools, school.junior_graduates):equals(county.junior_graduates) }
+
+check "entrants_reach_graduates" { of = county, severity = "warning",
+  name = { zh = "初中毕业生数不大于三年前初一在校生数与转入学生数之和",
+    en = "junior graduates are no more than entrants and those transferred in" },
+  holds = county.junior_graduates:at_most(county.junior_entrants + county.junior_transferred_in) }
+
+check "migrants_within_students" { of = school, severity = "warning",
+  name = { zh = "随迁子女在校生数不大于在校生数", en = "migrant workers' children are part of the students" },
+  holds = any_of {
+    ~known(school.primary_students), ~known(school.junior_students), known(school.senior_students),
+    school.migrant_students:at_most(school.primary_students + school.junior_students),
+  } }

@@ -2,7 +2,7 @@
  *
  * The codes, their names and their texts in both languages stand once, in
  * codes.def. A code is never renumbered: 1xx base, 2xx data, 3xx script,
- * 4xx pack, 5xx evaluation, 6xx tools.
+ * 4xx pack, 5xx evaluation, 6xx tools, 7xx audit.
  */
 #ifndef JH_BASE_CODE_H
 #define JH_BASE_CODE_H

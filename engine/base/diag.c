@@ -74,6 +74,12 @@ const jh_error *jh_diag_get(const jh_diag *diag, size_t index) {
   return diag->kept[index];
 }
 
+void jh_diag_each(jh_diag *diag, void (*act)(void *payload, jh_error *error), void *payload) {
+  for (size_t i = 0; i < diag->count; i++) {
+    act(payload, diag->kept[i]);
+  }
+}
+
 size_t jh_diag_dropped(const jh_diag *diag, jh_severity severity) {
   return diag->added_of[severity] - diag->kept_of[severity];
 }

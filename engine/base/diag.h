@@ -23,6 +23,9 @@ size_t jh_diag_count(const jh_diag *diag, jh_severity severity);
 size_t jh_diag_kept(const jh_diag *diag);
 const jh_error *jh_diag_get(const jh_diag *diag, size_t index);
 
+/* Calls for each kept one, in order, so that more can be said of it. */
+void jh_diag_each(jh_diag *diag, void (*act)(void *payload, jh_error *error), void *payload);
+
 /* How many of a severity were counted but not kept. */
 size_t jh_diag_dropped(const jh_diag *diag, jh_severity severity);
 

@@ -64,6 +64,12 @@ jh_place jh_place_of(const char *file, uint32_t line, uint32_t column) {
   return place;
 }
 
+jh_place jh_place_in(const char *file, jh_str sheet, uint32_t row, uint32_t column) {
+  jh_place place = jh_place_of(file, row, column);
+  (void)jh_arg_text(place.sheet, sizeof place.sheet, sheet);
+  return place;
+}
+
 /* Text being written into a caller's buffer; what does not fit is only counted. */
 typedef struct sink {
   char *out;
@@ -138,13 +144,34 @@ size_t jh_error_text(const jh_error *err, jh_lang lang, char *out, size_t size) 
   return finish(&to);
 }
 
+/* "sheet", "sheet!14" or "sheet!C14", as spreadsheets name it. */
+static void put_cell(sink *to, const jh_place *at) {
+  put_text(to, ":");
+  put_text(to, at->sheet);
+  if (at->line == 0 && at->column == 0) {
+    return;
+  }
+  put_text(to, "!");
+  char letters[8];
+  size_t first = sizeof letters;
+  for (uint32_t left = at->column; left > 0; left = (left - 1) / 26) {
+    letters[--first] = (char)('A' + (left - 1) % 26);
+  }
+  put(to, letters + first, sizeof letters - first);
+  if (at->line > 0) {
+    put_number(to, at->line);
+  }
+}
+
 /* "file:line:column: ", without what is not known. */
 static void put_place(sink *to, const jh_place *at) {
   if (at->file[0] == '\0') {
     return;
   }
   put_text(to, at->file);
-  if (at->line > 0) {
+  if (at->sheet[0]) {
+    put_cell(to, at);
+  } else if (at->line > 0) {
     put_text(to, ":");
     put_number(to, at->line);
     if (at->column > 0) {
@@ -191,6 +218,11 @@ size_t jh_error_print(const jh_error *err, jh_lang lang, char *out, size_t size)
   put_severity(&to, err->severity, lang);
   put_sentence(&to, err, lang);
   put_detail(&to, &err->at, lang);
+  if (err->origin[0]) {
+    put_text(&to, lang == JH_ZH ? "（导入自 " : " (imported from ");
+    put_text(&to, err->origin);
+    put_text(&to, lang == JH_ZH ? "）" : ")");
+  }
   put_text(&to, " [JH-");
   put_number(&to, (uint32_t)err->code);
   put_text(&to, "]");

@@ -15,8 +15,9 @@
 
 typedef struct jh_place {
   char file[256];  /* as given by the user; "" if there is no file; the tail of a longer path */
-  uint32_t line;   /* 1-based; 0 = unknown */
-  uint32_t column; /* 1-based byte column in the line; 0 = unknown */
+  char sheet[96];  /* workbooks: name of the sheet; "" in all other files */
+  uint32_t line;   /* 1-based; 0 = unknown; in a sheet the row */
+  uint32_t column; /* 1-based byte column in the line; 0 = unknown; in a sheet its column, C = 3 */
   uint32_t field;  /* tables: 1-based ordinal of the cell in its record; 0 otherwise */
   char name[96];   /* tables: column name; packs: id of the rule; "" = none */
 } jh_place;
@@ -28,8 +29,10 @@ typedef enum jh_severity { JH_ERROR = 0, JH_WARNING = 1, JH_NOTE = 2 } jh_severi
 typedef struct jh_error {
   jh_code code;
   jh_severity severity;
-  jh_place at;                   /* where to look */
-  jh_place also;                 /* the second place of a conflict; else file is "" */
+  jh_place at;   /* where to look */
+  jh_place also; /* the second place of a conflict; else file is "" */
+  char origin
+      [160]; /* of imported data: the cell of the original, "schools.xlsx 学校!C14"; else "" */
   char args[JH_ERROR_ARGS][160]; /* fill {1} to {4} of the template; longer ones are cut with … */
 } jh_error;
 
@@ -51,6 +54,9 @@ jh_code jh_fail(jh_error *err, jh_code code, const jh_place *at, ...) __attribut
 /* A place; file may be NULL. */
 jh_place jh_place_of(const char *file, uint32_t line, uint32_t column);
 
+/* A place in a workbook; an empty sheet means the file as a whole. Rows and columns from 1, 0 = unknown. */
+jh_place jh_place_in(const char *file, jh_str sheet, uint32_t row, uint32_t column);
+
 /* Writes the sentence without the place, NUL-terminated; returns its full length. */
 size_t jh_error_text(const jh_error *err, jh_lang lang, char *out, size_t size);
 
@@ -58,7 +64,8 @@ size_t jh_error_text(const jh_error *err, jh_lang lang, char *out, size_t size);
  *
  *     data/schools.csv:14:31: error: "12,5" is not a number… (field 5, students) [JH-211]
  *
- * and, when `also` is set, a second line "…: note: the other place is here".
+ * in a workbook data/schools.xlsx:学校!C14: error: …, and, when `also` is set, a
+ * second line "…: note: the other place is here".
  */
 size_t jh_error_print(const jh_error *err, jh_lang lang, char *out, size_t size);
 

@@ -34,6 +34,14 @@ static void copy_read(char *out, const jh_column *column, const jh_column_def *d
   }
 }
 
+/* The column of a sheet is known from its header, without looking into the file. */
+static void set_sheet(jh_cell *out, const jh_file *file, uint32_t column) {
+  out->sheet = file->sheet;
+  for (size_t i = 0; file->sheet && i < file->header_count; i++) {
+    if (file->header_columns[i] == column) out->field = (uint32_t)i + 1;
+  }
+}
+
 void jh_explain_cell_at(
     const jh_run *run, uint32_t table, uint32_t column, uint32_t row, jh_cell *out) {
   const jh_dataset *dataset = run->dataset;
@@ -47,6 +55,7 @@ void jh_explain_cell_at(
   out->file = "";
   if (rows->lines && rows->files && rows->lines[row] && rows->files[row] < dataset->file_count) {
     out->file = dataset->files[rows->files[row]].path;
+    set_sheet(out, &dataset->files[rows->files[row]], column);
     out->line = rows->lines[row];
   }
   out->is_missing = !jh_column_known(values, row);

@@ -54,10 +54,12 @@ typedef struct jh_floor {
 typedef struct jh_cell {
   const jh_table_def *table;
   const jh_column_def *column;
-  jh_str entity;             /* code of the row */
-  const char *file;          /* as given; "" if the value was given in a case */
-  uint32_t line, field;      /* where it stands; 0 = unknown */
-  const char *written;       /* as it stands in the file; NULL if not looked up */
+  jh_str entity;        /* code of the row */
+  const char *file;     /* as given; "" if the value was given in a case */
+  const char *sheet;    /* of a workbook: line is the row, field the column; NULL = a text file */
+  const char *origin;   /* where it stood before an import, "schools.xlsx 学校!C14"; NULL */
+  uint32_t line, field; /* where it stands; 0 = unknown */
+  const char *written;  /* as it stands in the file; NULL if not looked up */
   char read[JH_FIGURE_TEXT]; /* as it was understood; "" when missing */
   bool is_missing;
 } jh_cell;

@@ -62,6 +62,21 @@ uint32_t jh_plan_target(const jh_plan *plan, jh_str id) {
   return find(plan->targets, plan->target_count, sizeof *plan->targets, id);
 }
 
+static bool is_form(const jh_form *form, jh_str id) {
+  if (jh_str_equal(jh_str_of(form->id), id)) return true;
+  for (size_t i = 0; i < form->alias_count; i++) {
+    if (jh_str_equal(jh_str_of(form->aliases[i]), id)) return true;
+  }
+  return false;
+}
+
+uint32_t jh_plan_form(const jh_plan *plan, jh_str id) {
+  for (uint32_t i = 0; i < plan->form_count; i++) {
+    if (is_form(&plan->forms[i], id)) return i;
+  }
+  return JH_NONE;
+}
+
 jh_verdict jh_plan_guarded(const jh_plan *plan, const jh_rule *rule, jh_verdict verdict) {
   bool is_partial = plan->pack.is_partial;
   if (rule->kind != JH_RULE_VERDICT || verdict != JH_MET) return verdict;

@@ -32,6 +32,7 @@ typedef struct jh_stage {
 
 typedef struct jh_pack_info {
   const char *id, *version, *folder;
+  const char *dictionary; /* as the pack names it; NULL = it does not */
   jh_text name;
   uint32_t document; /* the one that clauses refer to */
   jh_date in_force, review_by;
@@ -82,6 +83,10 @@ typedef struct jh_plan {
   size_t table_count, table_room;
   jh_source *sources;
   size_t source_count, source_room;
+  jh_audit_setting *audits; /* the later of two for one kind counts */
+  size_t audit_count, audit_room;
+  jh_form *forms; /* of the statistics: hints for reading them (schema.h) */
+  size_t form_count, form_room;
   jh_node *nodes;
   size_t node_count, node_room;
   uint32_t *args;
@@ -126,6 +131,7 @@ uint32_t jh_plan_param(const jh_plan *plan, jh_str path);
 uint32_t jh_plan_quantity(const jh_plan *plan, uint32_t level, jh_str id);
 uint32_t jh_plan_column(const jh_plan *plan, uint32_t table, jh_str id);
 uint32_t jh_plan_target(const jh_plan *plan, jh_str id);
+uint32_t jh_plan_form(const jh_plan *plan, jh_str id); /* by its code or another code of it */
 
 /* The verdict of a rule as the pack may state it: a partial pack may refuse but never pass, so that
  * its last word is `undetermined` where it would be `met`. Any other rule's stays as it is. Of a pack that

@@ -43,8 +43,13 @@ typedef struct jh_column_def {
   bool has_min, has_max;
   jh_dec min, max;      /* inclusive range of what a cell may hold, in the column's unit */
   bool is_required;     /* a table without this column is refused */
+  bool is_optional;     /* a table without it is told nothing */
   bool is_filled;       /* a blank cell is refused */
   bool has_grouping;    /* "1,234" is read as 1234 */
+  bool has_percent;     /* "85%" is read as 85 */
+  bool has_suffixes;    /* "1.2万" is read as 12000, "3亿" as 300000000 */
+  bool has_brackets;    /* "(827)" is read as 827 */
+  bool has_wide;        /* full-width digits, letters and signs are read as plain ones */
   const char **missing; /* signs that mean "no value", such as "-"; blank always does */
   size_t missing_count;
   const jh_choice *choices;
@@ -82,16 +87,55 @@ typedef struct jh_source_set {
   const char *value; /* as it would stand in a cell */
 } jh_source_set;
 
-/* One file of a table. A table without sources is read from `<id>.csv` (or .tsv, .txt). */
+/* One file of a table. A table without sources is read from `<id>.csv` (or .tsv, .txt, .xlsx). */
 typedef struct jh_source {
   uint32_t table;
-  const char *file;     /* relative to the dataset's folder */
-  char delimiter;       /* 0 = by ending: tab for .tsv and .txt, else comma */
-  const char *encoding; /* NULL = found out */
-  uint32_t skip_lines;  /* title lines above the header */
+  const char *file;      /* relative to the dataset's folder */
+  char delimiter;        /* 0 = by ending: tab for .tsv and .txt, else comma */
+  const char *encoding;  /* NULL = found out */
+  uint32_t skip_lines;   /* title lines above the header; JH_NONE = found */
+  uint32_t header_lines; /* records that the header takes; 0 = found */
+  const char *sheet;     /* of a workbook; NULL = the only visible one that holds anything */
   jh_source_set *sets;
   size_t set_count;
   jh_place place;
 } jh_source;
+
+/* What a dictionary says of one kind of problem that the auditor looks for (audit_kind.h). */
+typedef struct jh_audit_setting {
+  uint32_t kind; /* jh_audit_kind */
+  bool is_off, has_severity, has_limit;
+  jh_severity severity;
+  jh_dec limit;
+  jh_place place;
+} jh_audit_setting;
+
+/* What a statistical form says of one column: where the figure stands, as far as that is known. */
+typedef struct jh_form_cell {
+  uint32_t column;     /* of the form's table; JH_NONE: the cell is known, but no column takes it */
+  const char *at;      /* "C10": its cell in exported workbooks; NULL = not known */
+  const char **labels; /* what stands beside or above it, folded at comparison; may be none */
+  size_t label_count;
+  const char *row, *number; /* row and column in the form's own numbering ("04", "4"), or NULL */
+  jh_text note;
+} jh_form_cell;
+
+/* A form of the national statistics, filled in once for each school. */
+typedef struct jh_form {
+  const char *id;       /* its code: "教基5170" */
+  jh_text name;         /* what it holds */
+  const char **aliases; /* other codes of the same sheet ("教基1102续") */
+  size_t alias_count;
+  const char **replaces; /* codes of the older forms whose figures it took over */
+  size_t replace_count;
+  uint32_t table;              /* which it feeds */
+  uint32_t from_year, to_year; /* first and last year of use; 0 = not known */
+  bool is_hint;                /* its cells come from hearsay and are to be checked */
+  jh_text source;              /* where that is known from */
+  jh_text note;
+  jh_form_cell *cells;
+  size_t cell_count;
+  jh_place place;
+} jh_form;
 
 #endif

@@ -60,6 +60,12 @@ static char *named_dictionary(loader *l, const char *name) {
   return file;
 }
 
+/* A file in the folder of another one. */
+static char *beside(loader *l, const char *path, const char *name) {
+  const char *folder = jh_folder_of(l->plan->arena, path);
+  return folder ? join(l, folder, name) : NULL;
+}
+
 /* A dictionary that is not there: its name, the folder, and where it was named (NULL: by no file). */
 static jh_code not_found(loader *l, const char *name, const char *path, const jh_place *at) {
   const char *slash = strrchr(path, '/');
@@ -94,6 +100,20 @@ static jh_code find_dictionary(loader *l, char **out) {
   return not_found(l, name, *out, &at);
 }
 
+/* The statistical forms that a dictionary's head names. They judge nothing, so the hash leaves them out. */
+static jh_code run_forms(loader *l, const char *dictionary) {
+  const char *name = jh_script_forms(l->script);
+  if (!name) return JH_OK;
+  if (strstr(name, "..")) return jh_fail(l->err, JH_EBAD_PATH, NULL, name, NULL);
+  char *path = named_dictionary(l, name);
+  if (!path) return out_of_memory(l);
+  if (jh_folder_has_file(path)) {
+    return jh_script_run(l->script, JH_SCRIPT_DICTIONARY, path, path, l->err);
+  }
+  jh_place at = jh_folder_find(dictionary, "forms", name);
+  return not_found(l, name, path, &at);
+}
+
 /* The dictionary and, before it, the ones on which it stands. */
 static jh_code run_dictionary(loader *l, char *path) {
   char *chain[MOST_DICTIONARIES] = {path};
@@ -103,12 +123,14 @@ static jh_code run_dictionary(loader *l, char *path) {
     jh_code code = jh_script_peek_extends(l->script, top, top, &base, l->err);
     if (code) return code;
     if (!base) break;
-    if (strstr(base, "..")) return jh_fail(l->err, JH_EBAD_PATH, NULL, base, NULL);
+    bool is_beside = jh_str_ends(jh_str_of(base), ".lua");
+    bool leads_out = strstr(base, "..") || (is_beside && strchr(base, '/'));
+    if (leads_out) return jh_fail(l->err, JH_EBAD_PATH, NULL, base, NULL);
     if (count == MOST_DICTIONARIES) {
       jh_place at = jh_place_of(top, 1, 0);
       return jh_fail(l->err, JH_EBASE_CYCLE, &at, base, NULL);
     }
-    chain[count] = named_dictionary(l, base);
+    chain[count] = is_beside ? beside(l, top, base) : named_dictionary(l, base);
     if (!chain[count]) return out_of_memory(l);
     if (!jh_folder_has_file(chain[count])) {
       jh_place at = jh_folder_find(top, "extends", base);
@@ -118,6 +140,7 @@ static jh_code run_dictionary(loader *l, char *path) {
   }
   while (count-- > 0) {
     jh_code code = run(l, JH_SCRIPT_DICTIONARY, chain[count]);
+    if (!code) code = run_forms(l, chain[count]);
     if (code) return code;
   }
   l->plan->dataset.dictionary = path;
@@ -134,6 +157,10 @@ static jh_code run_head(loader *l, size_t index) {
   link->uses = jh_script_uses(l->script, &link->use_count);
   link->use_names = jh_script_use_names(l->script);
   if (index == 0) l->dictionary = jh_script_dictionary(l->script);
+  if (index == 0 && l->dictionary) {
+    l->plan->pack.dictionary = jh_arena_text(l->plan->arena, jh_str_of(l->dictionary));
+    if (!l->plan->pack.dictionary) return out_of_memory(l);
+  }
   return jh_chain_add_used(&l->chain, index, l->err);
 }
 

@@ -37,4 +37,7 @@ void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on);
 /* The dictionary as Markdown: a table of columns for each table of the data. */
 void jh_catalogue_dictionary(jh_buf *buf, const jh_plan *plan, jh_lang lang);
 
+/* The statistical forms that it knows, as one more section; nothing if there are none. catalogue_form.c */
+void jh_catalogue_forms(jh_buf *buf, const jh_plan *plan, jh_lang lang);
+
 #endif

@@ -2,6 +2,7 @@
  * cells. Renders what eval/explain.c built; decides nothing. */
 #include <string.h>
 
+#include "report/cell.h"
 #include "report/figure.h"
 #include "report/head.h"
 #include "report/out.h"
@@ -259,13 +260,9 @@ static void cell_place(const sheet *s, const jh_cell *at) {
   jh_buf *buf = &s->out->buf;
   char number[24];
   if (!at->file || !at->file[0]) return;
-  text(s, at->file);
-  if (at->line) {
-    text(s, ":");
-    jh_buf_int(buf, at->line);
-  }
+  jh_cell_place(buf, at, at->file);
   text(s, "  ");
-  if (at->field) {
+  if (at->field && !at->sheet) {
     jh_words_fill(buf, s->lang, JH_W_FIELD, jh_words_count(number, at->field), NULL);
     text(s, "  ");
   }
@@ -298,6 +295,7 @@ static void cell(const sheet *s, const jh_evidence *node, size_t depth) {
     word(s, JH_W_COLON);
   }
   cell_content(s, at);
+  if (at->origin) jh_words_fill(&s->out->buf, s->lang, JH_W_ORIGIN, at->origin, NULL);
   if (node->decides) {
     text(s, "  ← ");
     word(s, JH_W_DECIDES);

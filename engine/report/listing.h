@@ -1,4 +1,4 @@
-/* listing.h - a table of texts, written aligned, as CSV or as JSON.
+/* listing.h - a table of texts, written aligned, as CSV, as JSON or as a workbook.
  *
  * Filled cell by cell, row by row. Knows nothing of what the columns mean.
  * Private to report/ and session/.
@@ -7,6 +7,7 @@
 #define JH_REPORT_LISTING_H
 
 #include "base/buf.h"
+#include "base/error.h"
 #include "report/words.h"
 
 typedef struct jh_listing_column {
@@ -52,5 +53,13 @@ void jh_listing_csv(jh_buf *buf, const jh_listing *list, jh_lang lang);
 
 /* [{"key":"text",…},…]; empty cells are left out. */
 void jh_listing_json(jh_buf *buf, const jh_listing *list);
+
+/* A workbook of one sheet of this name, its bytes given to a function that returns false when it
+ * cannot take them. Headings stay in sight; cells of columns that stand to the right are numbers where
+ * a spreadsheet keeps all their digits; no text is a formula. Errors: those of sheet/write.h.
+ * listing_workbook.c */
+JH_CHECKED jh_code jh_listing_workbook(
+    const jh_listing *list, const char *name, jh_lang lang,
+    bool (*sink)(void *payload, const char *bytes, size_t size), void *payload, jh_error *err);
 
 #endif

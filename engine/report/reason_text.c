@@ -1,4 +1,5 @@
 /* reason_text.c - reasons in one line for people. */
+#include "report/cell.h"
 #include "report/reason.h"
 #include "report/score.h"
 
@@ -290,11 +291,7 @@ static const char *file_name(const char *path) {
 static void cell(const told *t, const jh_cell *at) {
   char name[160];
   if (at->file && at->file[0]) {
-    jh_buf_text(t->buf, file_name(at->file));
-    if (at->line) {
-      jh_buf_char(t->buf, ':');
-      jh_buf_int(t->buf, at->line);
-    }
+    jh_cell_place(t->buf, at, file_name(at->file));
     jh_buf_char(t->buf, ' ');
   }
   const char *column = at->column->id;

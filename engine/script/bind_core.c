@@ -50,6 +50,12 @@ static void find_field(const jh_script *script, int64_t place, const char *field
   }
 }
 
+jh_place jh_script_field_place(const jh_script *script, int64_t place, const char *field) {
+  jh_place at = jh_script_place(script, place);
+  if (place >= 0) find_field(script, place, field, &at);
+  return at;
+}
+
 jh_str jh_script_field_text(const jh_script *script, int64_t place, const char *field) {
   jh_place at = jh_place_of(NULL, 0, 0);
   if (place < 0) return (jh_str){NULL, 0};

@@ -1,6 +1,7 @@
 /* bind_schema.c - units, tables, columns, sources: what dictionaries declare. */
 #include <string.h>
 
+#include "model/audit_kind.h"
 #include "script/read.h"
 
 /* core.unit(id, names, definition or nil). [-0, +0, e] */
@@ -80,8 +81,13 @@ static void read_column(lua_State *L, int table, jh_column_def *column) {
   column->scale = (int32_t)jh_read_int(L, table, "scale", scale);
   read_range(L, table, column);
   column->is_required = jh_read_flag(L, table, "required");
+  column->is_optional = jh_read_flag(L, table, "optional");
   column->is_filled = jh_read_flag(L, table, "filled");
   column->has_grouping = jh_read_flag(L, table, "grouping");
+  column->has_percent = jh_read_flag(L, table, "percent");
+  column->has_suffixes = jh_read_flag(L, table, "suffixes");
+  column->has_brackets = jh_read_flag(L, table, "brackets");
+  column->has_wide = jh_read_flag(L, table, "wide");
   column->missing = jh_read_list(L, table, "missing", &column->missing_count);
   read_choices(L, table, column);
   column->form = jh_read_text(L, table, "form");
@@ -218,7 +224,8 @@ static void read_sets(lua_State *L, jh_source *source) {
   lua_pop(L, 1);
 }
 
-/* core.source{file=, table=, delimiter=, encoding=, skip_lines=, sets={{column=, value=}…}}. [-0, +0, e] */
+/* core.source{file=, table=, sheet=, delimiter=, encoding=, skip_lines=, header_lines=,
+ * sets={{column=, value=}…}}. [-0, +0, e] */
 static int source(lua_State *L) {
   jh_plan *plan = jh_script_of(L)->plan;
   jh_source source = {.table = jh_plan_table(plan, jh_str_of(jh_read_text(L, 1, "table")))};
@@ -226,7 +233,9 @@ static int source(lua_State *L) {
   const char *delimiter = jh_read_text(L, 1, "delimiter");
   source.delimiter = delimiter ? delimiter[0] : '\0';
   source.encoding = jh_read_text(L, 1, "encoding");
-  source.skip_lines = (uint32_t)jh_read_int(L, 1, "skip_lines", 0);
+  source.skip_lines = (uint32_t)jh_read_int(L, 1, "skip_lines", JH_NONE);
+  source.header_lines = (uint32_t)jh_read_int(L, 1, "header_lines", 0);
+  source.sheet = jh_read_text(L, 1, "sheet");
   source.place = jh_read_place(L, 1);
   read_sets(L, &source);
   void *items = plan->sources;
@@ -244,6 +253,43 @@ static int dataset(lua_State *L) {
   info->notice = jh_read_names(L, 1, "notice");
   info->as_of = jh_read_date(L, 1, "as_of");
   info->year = jh_read_text(L, 1, "year");
+  return 0;
+}
+
+static void read_severity(lua_State *L, jh_audit_setting *setting) {
+  static const char *const words[] = {"error", "warning", "note"};
+  const char *word = jh_read_text(L, 1, "severity");
+  setting->is_off = word && strcmp(word, "off") == 0;
+  for (int i = 0; word && i < 3; i++) {
+    if (strcmp(words[i], word) != 0) continue;
+    setting->has_severity = true;
+    setting->severity = (jh_severity)i;
+  }
+}
+
+/* core.audit{id=, severity=, limit=}. [-0, +0, e] */
+static int audit(lua_State *L) {
+  jh_script *script = jh_script_of(L);
+  jh_plan *plan = script->plan;
+  const char *id = jh_read_text(L, 1, "id");
+  jh_audit_setting setting = {.place = jh_read_place(L, 1)};
+  setting.kind = (uint32_t)jh_audit_kind_find(jh_str_of(id));
+  setting.has_limit = jh_read_dec(L, 1, "limit", &setting.limit);
+  read_severity(L, &setting);
+  jh_code code = JH_OK;
+  if (setting.kind == JH_AUDIT_KINDS) {
+    char near[96];
+    jh_str_copy(near, sizeof near, jh_audit_kind_near(jh_str_of(id)));
+    code = jh_fail(&script->error, JH_ENO_AUDIT_KIND, &setting.place, id, near, NULL);
+  } else if (setting.has_limit && !jh_audit_kind_get((jh_audit_kind)setting.kind)->limit) {
+    code = jh_fail(&script->error, JH_ENO_AUDIT_LIMIT, &setting.place, id, NULL);
+  }
+  jh_script_must(L, code);
+  void *items = plan->audits;
+  jh_audit_setting *slot =
+      jh_read_append(L, &items, &plan->audit_count, &plan->audit_room, sizeof *slot);
+  plan->audits = items;
+  *slot = setting;
   return 0;
 }
 
@@ -269,4 +315,5 @@ const luaL_Reg jh_script_schema_functions[] = {
     {"source", source},
     {"dataset", dataset},
     {"table_columns", table_columns},
+    {"audit", audit},
     {NULL, NULL}};

@@ -12,7 +12,7 @@
 
 enum { MOST_BYTES = 4 << 20 };
 
-static const char *const world_names[] = {"dictionary", "head", "pack", "cases"};
+static const char *const world_names[] = {"dictionary", "head", "pack", "cases", "mapping"};
 
 /* Reads the file into the plan's arena. */
 static jh_code slurp(

@@ -196,3 +196,9 @@ void jh_script_used(jh_script *script, bool is_used, const char *scope) {
 }
 
 const char *jh_script_dictionary(const jh_script *script) { return script->dictionary; }
+
+const char *jh_script_forms(jh_script *script) {
+  const char *forms = script->forms;
+  script->forms = NULL;
+  return forms;
+}

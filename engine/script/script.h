@@ -7,6 +7,7 @@
 #ifndef JH_SCRIPT_SCRIPT_H
 #define JH_SCRIPT_SCRIPT_H
 
+#include "model/mapping.h"
 #include "model/plan.h"
 
 typedef struct jh_script jh_script;
@@ -25,7 +26,8 @@ typedef enum jh_script_kind {
   JH_SCRIPT_DICTIONARY,
   JH_SCRIPT_HEAD, /* up to the end of the head: of a pack, an overlay, a reform */
   JH_SCRIPT_PACK, /* an article; or a file that begins with a head, which has been read before */
-  JH_SCRIPT_CASES
+  JH_SCRIPT_CASES,
+  JH_SCRIPT_MAPPING /* one file that says what an import takes from where */
 } jh_script_kind;
 
 /* Runs one file with the words of its kind: a dictionary, a head, an article, a file of cases.
@@ -53,6 +55,14 @@ const char *const *jh_script_uses(const jh_script *script, size_t *count);
 const char *const *jh_script_use_names(
     const jh_script *script); /* beside each of uses; "" = none */
 const char *jh_script_dictionary(const jh_script *script);
+
+/* After a dictionary: the file of statistical forms that its head names, told once; NULL if none. */
+const char *jh_script_forms(jh_script *script);
+
+/* What a mapping said; in the plan's arena.
+ * Errors  JH_EMISSING_FIELD where the file has no head or names no source. */
+JH_CHECKED jh_code
+jh_script_mapping(jh_script *script, const char *shown, const jh_mapping **out, jh_error *err);
 
 /* The head of a file, found in its text alone. */
 typedef struct jh_script_head {

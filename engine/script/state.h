@@ -42,6 +42,8 @@ struct jh_script {
   bool is_used;      /* … and whether another pack uses it */
   size_t column_count, use_count;
   const char *dictionary;
+  const char *forms;   /* the file of forms that a dictionary's head names; NULL = none */
+  jh_mapping *mapping; /* in the plan's arena; NULL = none was read */
   uint32_t late_count; /* LATE nodes made so far */
   int64_t standing;    /* the place of what is worked on when no file runs; -1 = none */
 };
@@ -68,6 +70,10 @@ jh_build jh_script_build(lua_State *L);
 /* An expression as a value of Lua: [-0, +1, m]; and back: raises TYPE_MISMATCH. [-0, +0, e] */
 int jh_script_push_node(lua_State *L, uint32_t node);
 uint32_t jh_script_node_at(lua_State *L, int index);
+
+/* The line and column of `field =` in the declaration that begins at a place; the declaration's own line
+ * where there is none (bind_core.c). */
+jh_place jh_script_field_place(const jh_script *script, int64_t place, const char *field);
 
 /* The text after `field =` of the declaration that begins at a place, to the end of its file; at is NULL
  * where there is none (bind_core.c). */
@@ -101,6 +107,7 @@ JH_CHECKED jh_code jh_script_prepare(jh_script *script, jh_error *err);
 extern const luaL_Reg jh_script_core_functions[];
 extern const luaL_Reg jh_script_node_functions[];
 extern const luaL_Reg jh_script_schema_functions[];
+extern const luaL_Reg jh_script_form_functions[];
 extern const luaL_Reg jh_script_rule_functions[];
 extern const luaL_Reg jh_script_param_functions[];
 extern const luaL_Reg jh_script_case_functions[];
@@ -110,5 +117,6 @@ extern const luaL_Reg jh_script_change_functions[];
 extern const luaL_Reg jh_script_more_functions[];
 extern const luaL_Reg jh_script_target_functions[];
 extern const luaL_Reg jh_script_words_functions[];
+extern const luaL_Reg jh_script_mapping_functions[];
 
 #endif

@@ -16,7 +16,7 @@ static void list_absent(jh_buf *buf, const jh_plan *plan, const jh_file *file, j
   const jh_table_def *table = &plan->tables[file->table];
   bool is_first = true;
   for (uint32_t i = 0; i < table->column_count; i++) {
-    if (is_found(file, plan, i)) continue;
+    if (table->columns[i].is_optional || is_found(file, plan, i)) continue;
     jh_buf_text(buf, is_first ? (lang == JH_ZH ? "  缺少的列：" : "  absent columns: ") : ", ");
     jh_buf_text(buf, table->columns[i].id);
     is_first = false;
@@ -78,21 +78,26 @@ static void put_json(jh_buf *buf, const jh_plan *plan, const jh_file *file, bool
   jh_buf_char(buf, '}');
 }
 
+void jh_session_put_files(jh_buf *buf, const jh_session *session, jh_format format, jh_lang lang) {
+  const jh_dataset *data = session->dataset;
+  bool is_json = format == JH_FORMAT_JSON;
+  if (is_json) jh_buf_text(buf, "{\"format\":1,\"files\":[");
+  for (size_t i = 0; data && i < data->file_count; i++) {
+    if (is_json)
+      put_json(buf, session->plan, &data->files[i], i == 0);
+    else
+      put_text(buf, session->plan, &data->files[i], lang);
+  }
+  if (is_json) jh_buf_text(buf, "\n]");
+}
+
 jh_code jh_session_describe(
     jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
     jh_error *err) {
-  const jh_dataset *data = session->dataset;
-  if (!data) return jh_fail(err, JH_ENO_DATA, NULL, NULL);
+  if (!session->dataset) return jh_fail(err, JH_ENO_DATA, NULL, NULL);
   jh_buf buf;
   jh_buf_init(&buf);
-  bool is_json = format == JH_FORMAT_JSON;
-  if (is_json) jh_buf_text(&buf, "{\"format\":1,\"files\":[");
-  for (size_t i = 0; i < data->file_count; i++) {
-    if (is_json)
-      put_json(&buf, session->plan, &data->files[i], i == 0);
-    else
-      put_text(&buf, session->plan, &data->files[i], lang);
-  }
-  if (is_json) jh_buf_text(&buf, "\n]}\n");
+  jh_session_put_files(&buf, session, format, lang);
+  if (format == JH_FORMAT_JSON) jh_buf_text(&buf, "}\n");
   return jh_session_hand_on(&buf, writer, payload, err);
 }

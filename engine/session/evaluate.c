@@ -8,7 +8,7 @@ static void on_progress(void *payload, size_t done, size_t total) {
 }
 
 /* Which day's law: told, else the dataset's own. The engine never asks a clock. */
-static jh_code find_day(const jh_session *s, const char *on, jh_date *out, jh_error *err) {
+jh_code jh_session_find_day(const jh_session *s, const char *on, jh_date *out, jh_error *err) {
   *out = s->plan->dataset.as_of;
   if (on && !jh_date_read(out, jh_str_of(on))) return jh_fail(err, JH_EBAD_DATE, NULL, on, NULL);
   return *out ? JH_OK : jh_fail(err, JH_ENO_DAY, NULL, NULL);
@@ -43,7 +43,7 @@ jh_code jh_session_evaluate(
       .keep_figures = options->with_figures,
       .progress = s->progress ? on_progress : NULL,
       .progress_payload = s};
-  jh_code code = find_day(s, options->on, &how.on, err);
+  jh_code code = jh_session_find_day(s, options->on, &how.on, err);
   if (!code) code = look_at_reviews(s, how.on, err);
   if (code) return code;
   jh_run *run;

@@ -92,6 +92,7 @@ jh_code jh_session_explain(
   if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   jh_evidence *evidence;
   code = jh_explain(&evidence, session->run, at.level, at.row, &how, arena, err);
+  if (!code) jh_session_give_origins(session, evidence, arena);
   if (!code) {
     const jh_report_head *head = &session->head;
     code = format == JH_FORMAT_JSON

@@ -3,9 +3,10 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
-#include "eval/known.h"
 #include "pack/load.h"
+#include "session/needed.h"
 #include "session/session.h"
+#include "session/sparse.h"
 #include "table/load.h"
 #include "table/scout.h"
 
@@ -59,42 +60,6 @@ static jh_code read_pack(jh_session *s, const jh_session_options *o, jh_error *e
   return code ? code : jh_pack_load(&s->plan, &how, s->diag, err);
 }
 
-/* Rows of flags, one for each column of each table, all false. */
-static bool **make_flags(jh_session *s) {
-  bool **needed = jh_arena_get(s->arena, s->plan->table_count * sizeof *needed);
-  for (size_t i = 0; needed && i < s->plan->table_count; i++) {
-    needed[i] = jh_arena_get(s->arena, s->plan->tables[i].column_count + 1);
-    if (!needed[i]) return NULL;
-  }
-  return needed;
-}
-
-/* The columns that rules, stages, targets and checks read. */
-static jh_code find_needed(jh_session *s, bool ***out, jh_error *err) {
-  const jh_plan *plan = s->plan;
-  size_t room = plan->rule_count * 4 + plan->stage_count + plan->target_count + 1, count = 0;
-  uint32_t *roots = jh_arena_get(s->arena, room * sizeof *roots);
-  bool **needed = make_flags(s);
-  if (!roots || !needed) return out_of_memory(err);
-  for (size_t i = 0; i < plan->rule_count; i++) {
-    const jh_rule *rule = &plan->rules[i];
-    roots[count++] = rule->measure;
-    roots[count++] = rule->bound;
-    roots[count++] = rule->applies;
-    roots[count++] = rule->holds;
-  }
-  for (size_t i = 0; i < plan->stage_count; i++) roots[count++] = plan->stages[i].when;
-  for (size_t i = 0; i < plan->target_count; i++) roots[count++] = plan->targets[i].applies;
-  jh_session_mark_names(plan, needed);
-  *out = needed;
-  jh_known always; /* the day of law is not known yet: it may be the data's */
-  jh_code code = jh_known_open(&always, plan, 0, err);
-  if (code) return code;
-  code = jh_known_mark_columns(&always, roots, count, needed, err);
-  jh_known_done(&always);
-  return code;
-}
-
 static void on_load(void *payload, uint64_t done, uint64_t total) {
   jh_session *s = payload;
   s->progress(s->progress_payload, "load", done, total);
@@ -126,12 +91,17 @@ static jh_code read_data(
       .progress = s->progress ? on_load : NULL,
       .progress_payload = s};
   if (!is_folder(o->data)) return jh_fail(err, JH_ENO_FOLDER, NULL, o->data, NULL);
-  jh_code code = o->all_columns ? JH_OK : find_needed(s, &how.needed, err);
-  if (!code) code = jh_load(&s->dataset, s->plan, &how, s->diag, err);
+  jh_code code =
+      o->all_columns ? JH_OK : jh_needed_columns(s->plan, 0, true, s->arena, &how.needed, err);
+  if (!code && o->is_sparse) {
+    code = jh_sparse_load(&s->dataset, s->plan, &how, s->diag, err);
+  } else if (!code) {
+    code = jh_load(&s->dataset, s->plan, &how, s->diag, err);
+  }
   if (!code) code = jh_units_make(s->plan, s->dataset, err);
   if (!code) code = jh_session_name_rows(s->plan, s->dataset, err);
   if (!code) code = fill_head(s, err);
-  if (!code) code = jh_session_check_data(s, err);
+  if (!code && !o->is_sparse) code = jh_session_check_data(s, err);
   return code;
 }
 
@@ -143,7 +113,12 @@ static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) 
   s->share = jh_arena_text(
       s->arena, jh_str_of(o->share ? o->share : jh_share_folder(share, sizeof share)));
   if (o->region) s->region = jh_arena_text(s->arena, jh_str_of(o->region));
-  if (!s->share || (o->region && !s->region)) return out_of_memory(err);
+  if (o->data) s->data = jh_arena_text(s->arena, jh_str_of(o->data));
+  if (o->encoding) s->encoding = jh_arena_text(s->arena, jh_str_of(o->encoding));
+  bool is_kept =
+      (s->region || !o->region) && (s->data || !o->data) && (s->encoding || !o->encoding);
+  if (!s->share || !is_kept) return out_of_memory(err);
+  s->audits = o->audits;
   s->jobs = o->jobs;
   s->progress = o->progress;
   s->progress_payload = o->progress_payload;
@@ -152,13 +127,14 @@ static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) 
 
 /* Pack and data. While the pack is read, another thread looks at the files. */
 static jh_code read_all(jh_session *s, const jh_session_options *o, jh_error *err) {
-  bool has_time = o->data && o->jobs > 1 && !o->encoding;
+  bool has_time = o->data && !o->only_preview && o->jobs > 1 && !o->encoding;
   jh_scout *scout = has_time ? jh_scout_begin(o->data) : NULL;
   jh_code code = read_pack(s, o, err);
   if (!code) {
     s->head =
         (jh_report_head){.plan = s->plan, .region = s->region, .engine_version = jh_version()};
-    if (o->data) code = read_data(s, o, scout, err);
+    if (o->data && !o->only_preview) code = read_data(s, o, scout, err);
+    jh_session_give_problems(s);
   }
   jh_scout_close(scout);
   return code;
@@ -179,7 +155,9 @@ jh_code jh_session_open(jh_session **out, const jh_session_options *options, jh_
 
 void jh_session_close(jh_session *session) {
   if (!session) return;
+  jh_session_end_validation(session);
   jh_run_close(session->run);
+  jh_origins_close(session->origins);
   jh_dataset_close(session->dataset);
   jh_plan_close(session->plan);
   jh_diag_close(session->diag);

@@ -75,5 +75,6 @@ jh_code jh_session_dictionary(
   jh_buf buf;
   jh_buf_init(&buf);
   jh_catalogue_dictionary(&buf, session->plan, lang);
+  jh_catalogue_forms(&buf, session->plan, lang);
   return jh_session_hand_on(&buf, writer, payload, err);
 }

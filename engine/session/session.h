@@ -7,24 +7,42 @@
 #define JH_SESSION_SESSION_H
 
 #include "eval/run.h"
+#include "intake/origins.h"
 #include "junheng.h"
 #include "report/report.h"
 
 struct jh_session {
   jh_arena *arena;
   jh_diag *diag;
-  jh_plan *plan;       /* NULL until the pack is read */
-  jh_dataset *dataset; /* NULL without data */
-  jh_run *run;         /* NULL until evaluated */
+  jh_plan *plan;                    /* NULL until the pack is read */
+  jh_dataset *dataset;              /* NULL without data */
+  jh_run *run;                      /* NULL until evaluated */
+  struct jh_validation *validation; /* NULL until validated: validate.c */
   char *share, *region;
+  const char *data;    /* folder of the dataset; NULL without data */
+  jh_origins *origins; /* of an imported dataset, once someone asked (origins.c) */
+  bool has_no_origins;
+  const char *encoding; /* of the data, as told; NULL = none */
+  bool audits;          /* checks are left to validate.c */
   jh_report_head head;
   int jobs; /* threads that read and check the data, and write what was found */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
   void *progress_payload;
 };
 
-/* Evaluates the dictionary's checks; each row that fails one becomes a diagnostic. checks.c */
+/* Evaluates the dictionary's checks; each row that fails one becomes a diagnostic. Not where the auditor
+ * will look for them. checks.c */
 JH_CHECKED jh_code jh_session_check_data(jh_session *session, jh_error *err);
+
+/* Which day's law: told, else the dataset's own. Errors JH_EBAD_DATE, JH_ENO_DAY. evaluate.c */
+JH_CHECKED jh_code
+jh_session_find_day(const jh_session *session, const char *on, jh_date *out, jh_error *err);
+
+/* What was read, without an end: text lines, or the beginning of a JSON object, {"format":1,"files":[…].
+ * describe.c */
+void jh_session_put_files(jh_buf *buf, const jh_session *session, jh_format format, jh_lang lang);
+
+void jh_session_end_validation(jh_session *session); /* validate.c */
 
 /* Where the pack of this name stands: by itself, below the shared folder or its rules/, also as a single
  * file; false if nowhere. packs.c */
@@ -46,6 +64,16 @@ void jh_session_mark_names(const jh_plan *plan, bool **needed);
 
 /* Gives such rows codes (`PARENT#n`) and names, for each level that some rule judges. names.c */
 JH_CHECKED jh_code jh_session_name_rows(const jh_plan *plan, jh_dataset *dataset, jh_error *err);
+
+/* Adds where a cell of the dataset stood before an import, "schools.xlsx 学校!C14": by the file and the line
+ * of its record, and the column's id. False, and nothing, if that is not known. origins.c */
+bool jh_session_origin(
+    jh_session *session, const char *file, uint32_t line, const char *column, jh_buf *out);
+
+/* The same for all cells of a tree or list (texts go to the arena), and for all diagnostics so far. origins.c */
+void jh_session_give_origins(jh_session *session, jh_evidence *evidence, jh_arena *arena);
+void jh_session_give_problems(jh_session *session);
+void jh_session_give_cells(jh_session *session, jh_cell *cells, size_t count, jh_arena *arena);
 
 /* The results of the session's run, as report/ wants them. results.c */
 jh_results jh_session_results(jh_session *session);

@@ -53,7 +53,7 @@ static void see(jh_ahead *ahead, uint32_t index) {
   const jh_file *file = &loading->dataset->files[index];
   look *to = &ahead->looks[index];
   jh_input input;
-  if (!open_same(&input, file)) return;
+  if (file->is_workbook || !open_same(&input, file)) return;
   const char *told = jh_loading_encoding(loading, file);
   to->is_seen = jh_survey_look(&to->survey, &input, told, loading->part_bytes, NULL) == JH_OK &&
                 jh_input_check(&input, NULL) == JH_OK;

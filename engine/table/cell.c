@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "table/plain.h"
 
 #define TEXT_BLOCK ((size_t)64 * 1024)
 #define MOST_SPELLINGS 1024 /* learnt from cells, so that "TRUE" is folded once only */
@@ -79,11 +80,8 @@ static int32_t scale_of(const jh_column_def *def) {
   return def->type == JH_COLUMN_DECIMAL ? def->scale : 0;
 }
 
-jh_code jh_cell_prepare(
-    jh_taker *out, const jh_column_def *def, jh_texts *texts, jh_arena *scratch, jh_error *err) {
-  *out = (jh_taker){.def = def, .texts = texts, .scratch = scratch, .is_filled = def->is_filled};
-  out->least = def->has_min ? bound_at(def->min, scale_of(def), true) : INT64_MIN;
-  out->most = def->has_max ? bound_at(def->max, scale_of(def), false) : INT64_MAX;
+/* See jh_taker.most_bytes. */
+static int32_t plain_bytes(const jh_column_def *def) {
   bool has_number_signs = false; /* a sign for "missing" that looks like a number */
   for (size_t i = 0; i < def->missing_count; i++) {
     char last = def->missing[i][0] ? def->missing[i][strlen(def->missing[i]) - 1] : 0;
@@ -91,7 +89,21 @@ jh_code jh_cell_prepare(
   }
   bool is_number = def->type == JH_COLUMN_COUNT || def->type == JH_COLUMN_DECIMAL;
   /* 17 digits and the zeros that are put behind them stay below 10^18. */
-  if (is_number && !has_number_signs && scale_of(def) <= 8) out->most_bytes = 17 - scale_of(def);
+  return is_number && !has_number_signs && scale_of(def) <= 8 ? 17 - scale_of(def) : 0;
+}
+
+void jh_cell_convert(jh_taker *taker, jh_measure_ratio by) {
+  taker->by = by;
+  taker->most_bytes = by.num == by.den ? plain_bytes(taker->def) : 0;
+}
+
+jh_code jh_cell_prepare(
+    jh_taker *out, const jh_column_def *def, jh_texts *texts, jh_arena *scratch, jh_error *err) {
+  *out = (jh_taker){
+      .def = def, .texts = texts, .scratch = scratch, .by = {1, 1}, .is_filled = def->is_filled};
+  out->least = def->has_min ? bound_at(def->min, scale_of(def), true) : INT64_MIN;
+  out->most = def->has_max ? bound_at(def->max, scale_of(def), false) : INT64_MAX;
+  out->most_bytes = plain_bytes(def);
   bool has_words = def->type == JH_COLUMN_BOOL || def->type == JH_COLUMN_CHOICE;
   if (has_words && !make_words(out)) {
     jh_cell_done(out);
@@ -128,11 +140,20 @@ static jh_code code_of(jh_dec_status status) {
   return JH_ENOT_NUMBER;
 }
 
-static jh_code read_number(int64_t *out, const jh_column_def *def, jh_str text) {
-  bool is_count = def->type == JH_COLUMN_COUNT;
+static jh_code read_number(int64_t *out, const jh_taker *taker, jh_str text) {
+  const jh_column_def *def = taker->def;
+  jh_plain plain;
+  if (text.size < JH_PLAIN_TEXT) {
+    jh_code code = jh_plain_number(&plain, def, text);
+    if (code) return code;
+    text = jh_str_of(plain.text);
+  }
+  bool is_count = def->type == JH_COLUMN_COUNT, is_alike = taker->by.num == taker->by.den;
+  int32_t most_scale = is_count || !is_alike ? 18 : def->scale;
   jh_dec value;
-  jh_dec_status status = jh_dec_read(&value, text, is_count ? 18 : def->scale, def->has_grouping);
+  jh_dec_status status = jh_dec_read(&value, text, most_scale, def->has_grouping);
   if (status != JH_DEC_OK) return code_of(status);
+  if (!is_alike) return jh_measure_convert(out, value, taker->by, scale_of(def));
   /* 12.0 is refused, too: who writes decimals in a column of counts means something else. */
   if (is_count && memchr(text.at, '.', text.size)) return JH_ENOT_COUNT;
   return jh_dec_rescale(out, value, scale_of(def)) ? JH_OK : JH_ENUMBER_LARGE;
@@ -140,7 +161,7 @@ static jh_code read_number(int64_t *out, const jh_column_def *def, jh_str text) 
 
 static jh_code take_number(jh_taker *taker, size_t row, jh_str text) {
   int64_t value = 0;
-  jh_code code = read_number(&value, taker->def, text);
+  jh_code code = read_number(&value, taker, text);
   if (code) return code;
   if (value < taker->least || value > taker->most) return JH_EOUT_OF_RANGE;
   taker->column->numbers[row] = value;
@@ -183,12 +204,20 @@ static bool is_shortened(jh_str text) {
          (memchr(text.at, '.', text.size) || memchr(text.at, '+', text.size));
 }
 
+/* With a sign in it that no code has. */
+static jh_code take_odd_code(jh_taker *taker, size_t row, jh_str text) {
+  jh_plain plain;
+  if (is_shortened(text)) return JH_ENUMBER_EXPONENT;
+  jh_code code = jh_plain_code(&plain, taker->def, text);
+  return code ? code : take_text(taker, row, jh_str_of(plain.text));
+}
+
 static jh_code take_code(jh_taker *taker, size_t row, jh_str text) {
   for (size_t i = 0; i < text.size; i++) {
     char c = text.at[i];
     bool is_fine = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
                    c == '-' || c == '_' || c == '.';
-    if (!is_fine) return is_shortened(text) ? JH_ENUMBER_EXPONENT : JH_ECODE_FORM;
+    if (!is_fine) return take_odd_code(taker, row, text);
   }
   bool is_pointed = memchr(text.at, '.', text.size) != NULL;
   if (is_pointed && is_shortened(text)) return JH_ENUMBER_EXPONENT;

@@ -9,6 +9,7 @@
 
 #include "base/map.h"
 #include "table/dataset.h"
+#include "table/measure.h"
 
 /* Room for texts, filled from the front, in blocks of an arena. */
 typedef struct jh_texts {
@@ -33,11 +34,13 @@ typedef struct jh_taker {
   jh_arena *scratch;   /* for folded words */
   int64_t least, most; /* range of the mantissas */
   int32_t most_bytes;  /* numbers: so many bytes cannot overflow; 0 = nothing is plain */
-  bool is_filled;      /* blank is refused: said so, or the column identifies rows */
-  jh_map *words;       /* BOOL, CHOICE: words as written or folded to the mark */
-  size_t spellings;    /* words that were learnt from cells */
-  jh_word *recent;     /* BOOL, CHOICE: JH_CELL_WORDS words that were met lately */
-  jh_str last;         /* CODE, TEXT: the text of the cell before; size 0 = none */
+  jh_measure_ratio
+      by;         /* what a number of the file is multiplied with: 1/1 unless its unit is another */
+  bool is_filled; /* blank is refused: said so, or the column identifies rows */
+  jh_map *words;  /* BOOL, CHOICE: words as written or folded to the mark */
+  size_t spellings; /* words that were learnt from cells */
+  jh_word *recent;  /* BOOL, CHOICE: JH_CELL_WORDS words that were met lately */
+  jh_str last;      /* CODE, TEXT: the text of the cell before; size 0 = none */
 } jh_taker;
 
 /* The words for yes and no, and the choices, are put into a map that belongs to the taker.
@@ -45,6 +48,9 @@ typedef struct jh_taker {
 JH_CHECKED jh_code jh_cell_prepare(
     jh_taker *out, const jh_column_def *def, jh_texts *texts, jh_arena *scratch, jh_error *err);
 void jh_cell_done(jh_taker *taker);
+
+/* Numbers come in another unit from now on: nothing is plain then. */
+void jh_cell_convert(jh_taker *taker, jh_measure_ratio by);
 
 /* What most cells are: nothing, or digits with perhaps a minus before and a point between, inside
  * the range. Puts such a cell into its row; false for everything else, right or wrong. */

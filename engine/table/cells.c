@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/grid.h"
 #include "table/reader.h"
 
 /* The record that is being read, and the spots in it: [next, end). */
@@ -12,6 +13,7 @@ typedef struct finding {
   size_t cell;
   jh_arena *arena;
   bool is_out_of_memory;
+  bool is_marked; /* full-width commas part the cells */
 } finding;
 
 static int compare(const void *left, const void *right) {
@@ -26,19 +28,23 @@ static void on_cell(void *at, size_t size, void *payload) {
   f->cell++;
   for (; f->next < f->end && (*f->next)->field <= f->cell; f->next++) {
     if (!f->arena || (*f->next)->field != f->cell) continue;
-    (*f->next)->written = jh_arena_text(f->arena, (jh_str){at, size});
-    if (!(*f->next)->written) f->is_out_of_memory = true;
+    char *written = jh_arena_text(f->arena, (jh_str){at, size});
+    if (!written) f->is_out_of_memory = true;
+    if (written && f->is_marked) jh_reader_restore(written, size);
+    (*f->next)->written = written;
   }
 }
 
 /* The spots [*from, end) of one file, as far as they are in one line. */
 static jh_code locate_line(
-    jh_reader *reader, jh_spot ***from, jh_spot **end, jh_arena *arena, jh_error *err) {
+    jh_reader *reader, const jh_file *file, jh_spot ***from, jh_spot **end, jh_arena *arena,
+    jh_error *err) {
   jh_spot **first = *from;
   while (*from < end && (**from)->line == (*first)->line) (*from)++;
   uint32_t now = jh_reader_next_line(reader), line = (*first)->line;
   jh_code code = line > now ? jh_reader_skip(reader, line - now, err) : JH_OK;
   finding f = {.next = first, .end = *from, .arena = arena};
+  f.is_marked = file->delimiter == JH_READER_WIDE_COMMA;
   bool got = false;
   if (!code) code = jh_reader_next(reader, on_cell, &f, &got, err);
   if (code || !got || jh_reader_line(reader) != line) return code;
@@ -66,9 +72,47 @@ static jh_code locate_in_file(
   if (!code) {
     code = jh_reader_open(&reader, &input, file->encoding, file->bom_size, file->delimiter, err);
   }
-  while (!code && from < end) code = locate_line(reader, &from, end, arena, err);
+  while (!code && from < end) code = locate_line(reader, file, &from, end, arena, err);
   jh_reader_close(reader);
   jh_input_close(&input);
+  return code;
+}
+
+/* The spots of one row of a sheet. */
+static bool locate_row(const jh_grid_row *row, jh_spot **from, jh_spot **end, jh_arena *arena) {
+  for (; from < end; from++) {
+    jh_spot *spot = *from;
+    if (spot->field == 0) continue;
+    jh_str text = spot->field <= row->count ? row->cells[spot->field - 1].text : (jh_str){0};
+    spot->at_line = row->line;
+    spot->at_column = spot->field;
+    if (arena && !(spot->written = jh_arena_text(arena, text))) return false;
+  }
+  return true;
+}
+
+static jh_code locate_in_sheet(
+    const jh_file *file, jh_spot **from, jh_spot **end, jh_arena *arena, jh_error *err) {
+  jh_grid_options options = {.sheet = file->sheet};
+  jh_grid *grid = NULL;
+  jh_code code = jh_grid_open(&grid, file->path, &options, err);
+  if (code) return code;
+  const jh_grid_info *info = jh_grid_about(grid);
+  if (info->size_bytes != file->size_bytes || info->changed_ns != file->changed_ns) {
+    jh_place at = jh_place_of(file->path, 0, 0);
+    code = jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
+  }
+  bool got = true;
+  while (!code && got && from < end) {
+    jh_grid_row row;
+    code = jh_grid_next(grid, &row, &got, err);
+    if (code || !got) break;
+    while (from < end && (*from)->line < row.line) from++;
+    jh_spot **first = from;
+    while (from < end && (*from)->line == row.line) from++;
+    if (!locate_row(&row, first, from, arena)) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+  }
+  jh_grid_close(grid);
   return code;
 }
 
@@ -80,7 +124,9 @@ jh_code jh_cells_locate(
   while (spots < end) {
     jh_spot **from = spots;
     while (spots < end && (*spots)->file == (*from)->file) spots++;
-    jh_code code = locate_in_file(&dataset->files[(*from)->file], from, spots, arena, err);
+    const jh_file *file = &dataset->files[(*from)->file];
+    jh_code code = file->is_workbook ? locate_in_sheet(file, from, spots, arena, err)
+                                     : locate_in_file(file, from, spots, arena, err);
     if (code) return code;
   }
   return JH_OK;

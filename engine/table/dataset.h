@@ -46,7 +46,7 @@ typedef struct jh_file {
   const char *path; /* as given: folder joined with the file's name */
   uint32_t source;  /* index in jh_plan.sources, or JH_NONE */
   uint32_t table;
-  const char *encoding; /* as found out or told */
+  const char *encoding; /* as found out or told; "XLSX" of a workbook */
   uint64_t size_bytes;
   uint64_t record_count; /* without header and title lines */
   char hash[65];         /* SHA-256 of the bytes as they stand on disk, hexadecimal */
@@ -55,8 +55,13 @@ typedef struct jh_file {
   jh_str *headers;          /* as written, one for each field */
   uint32_t *header_columns; /* index of the column in the table; JH_NONE = unknown or blank */
   size_t header_count;
-  uint32_t header_line; /* 1-based; 0 = no header was found */
-  char delimiter;
+  uint32_t header_line;      /* 1-based; 0 = no header was found */
+  uint32_t header_last;      /* the last line of a header of several; otherwise header_line */
+  const char **header_units; /* by field: the unit that the file says, where it is not the column's;
+                                NULL = none at all */
+  char delimiter;            /* 0 of a workbook */
+  bool is_workbook;
+  const char *sheet;  /* of a workbook, once it was opened; NULL = a text file */
   uint8_t bom_size;   /* bytes of the byte order mark */
   int64_t changed_ns; /* when the file was last changed, to see that it still is the same */
 } jh_file;
@@ -71,7 +76,8 @@ typedef struct jh_dataset {
                             the descendants of a are [f[a], f[a + 1]); NULL if not an ancestor */
   jh_file *files;
   size_t file_count;
-  const char *year;   /* the year that was taken; NULL if the data have no year */
+  const char *year;        /* the year that was taken; NULL if the data have no year */
+  const char *year_before; /* the latest year before it of which there are records, or NULL */
   uint32_t **by_code; /* by level, made by jh_dataset_link: the rows in the order of their codes;
                             NULL where they stand so already */
   bool *is_indexed;   /* by level: by_code was made */

@@ -2,6 +2,7 @@
 #include "table/loading.h"
 
 #include "base/buf.h"
+#include "table/delimiter.h"
 
 /* folder/name in the dataset's arena; NULL when memory is out. */
 static char *join(jh_loading *loading, const char *name, const char *ending) {
@@ -17,10 +18,9 @@ static char *join(jh_loading *loading, const char *name, const char *ending) {
   return copy;
 }
 
-static char delimiter_of(const char *path, const jh_source *source) {
-  if (source && source->delimiter) return source->delimiter;
+static bool is_workbook(const char *path) {
   jh_str text = jh_str_of(path);
-  return jh_str_ends(text, ".tsv") || jh_str_ends(text, ".txt") ? '\t' : ',';
+  return jh_str_ends(text, ".xlsx") || jh_str_ends(text, ".xlsm") || jh_str_ends(text, ".XLSX");
 }
 
 /* Opens the file once to see that it is there and how large it is. */
@@ -41,7 +41,10 @@ static jh_code add_file(
   file->size_bytes = input.size_bytes;
   file->changed_ns = input.changed_ns;
   const jh_source *from = source == JH_NONE ? NULL : &loading->plan->sources[source];
-  file->delimiter = delimiter_of(path, from);
+  file->is_workbook = is_workbook(path);
+  if (!file->is_workbook) {
+    file->delimiter = from && from->delimiter ? from->delimiter : jh_delimiter_usual(path);
+  }
   loading->progress.total += 2 * input.size_bytes; /* each file is read twice */
   staged->file_count++;
   return JH_OK;
@@ -72,9 +75,9 @@ static jh_code add_sources(
   return JH_OK;
 }
 
-/* <table>.csv, or .tsv, or .txt: the first that is there. */
+/* <table>.csv, or .tsv, .txt, .xlsx: the first that is there. */
 static jh_code add_usual(jh_loading *loading, jh_staged *staged, jh_error *err) {
-  static const char *const endings[] = {".csv", ".tsv", ".txt"};
+  static const char *const endings[] = {".csv", ".tsv", ".txt", ".xlsx"};
   const char *expected = NULL;
   for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
     char *path = join(loading, staged->def->id, endings[i]);

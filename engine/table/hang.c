@@ -257,6 +257,7 @@ static jh_code rank_rows(hanging *h, jh_error *err) {
   jh_str region = region_of(h->loading);
   h->kept = h->count;
   if (region.size == 0 || (h->above && !h->above->rank)) return JH_OK;
+  if (!h->above && h->staged->def->key_column == JH_NONE) return JH_OK; /* belongs to no county */
   uint32_t *rank = jh_arena_get(h->loading->scratch, h->count * sizeof *rank);
   if (!rank) return out_of_memory(err);
   h->kept = 0;

@@ -82,6 +82,7 @@ jh_code jh_load(
       .folder = options->folder,
       .encoding = options->encoding,
       .year = options->year,
+      .earlier_than = options->earlier_than,
       .region = options->region,
       .needed = options->needed,
       .jobs = jobs_of(options),

@@ -17,6 +17,9 @@ typedef struct jh_load_options {
   const char *encoding; /* for all files; NULL = as the dictionary says, else found out */
   const char *year; /* which year; NULL = the plan's dataset.year, else the latest in the data */
   const char
+      *earlier_than; /* instead of `year`: the latest year before this one, or, where there is
+                               none, the latest; NULL = not so */
+  const char
       *region;   /* code prefix of the counties to keep, trailing zero pairs ignored; NULL = all */
   bool **needed; /* needed[table][column]; NULL = all columns (validate). Keys, parents, names,
                               years and stages are loaded anyway. */

@@ -6,11 +6,18 @@
 #include "base/alloc.h"
 #include "table/cells.h"
 
-/* The file of a cell by its path; file_count if it is none of the dataset's. */
+static bool is_same_sheet(const char *a, const char *b) {
+  return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* The file of a cell by its path and sheet; file_count if it is none of the dataset's. */
 static size_t file_of(const jh_dataset *dataset, const jh_cell *cell) {
   size_t file = 0;
   if (!cell->file) return dataset->file_count;
-  while (file < dataset->file_count && strcmp(dataset->files[file].path, cell->file) != 0) file++;
+  for (; file < dataset->file_count; file++) {
+    const jh_file *is = &dataset->files[file];
+    if (strcmp(is->path, cell->file) == 0 && is_same_sheet(is->sheet, cell->sheet)) break;
+  }
   return file;
 }
 

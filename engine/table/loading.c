@@ -17,6 +17,13 @@ const char *jh_loading_encoding(const jh_loading *loading, const jh_file *file) 
   return loading->plan->sources[file->source].encoding;
 }
 
+jh_place jh_loading_place(const jh_file *file, uint32_t line, uint32_t field) {
+  jh_place at = jh_place_of(file->path, line, 0);
+  if (file->sheet) at = jh_place_in(file->path, jh_str_of(file->sheet), line, field);
+  at.field = field;
+  return at;
+}
+
 static bool is_name_of_derived(const jh_plan *plan, uint32_t table, uint32_t column) {
   for (size_t i = 0; i < plan->table_count; i++) {
     const jh_table_def *def = &plan->tables[i];

@@ -28,8 +28,9 @@ typedef struct jh_staged {
   uint16_t *files;
   bool is_partial; /* records or columns are lacking: do not hang anything on it */
   bool is_hung;
-  uint32_t *rows;   /* the rows of the wanted year; NULL = all of them */
-  size_t row_count; /* how many these are */
+  struct jh_grid **grids; /* by file of the table: a workbook that was opened; NULL */
+  uint32_t *rows;         /* the rows of the wanted year; NULL = all of them */
+  size_t row_count;       /* how many these are */
   /* Filled by hang.c: all rows of the year in order, also those of other regions. */
   jh_str *codes;
   uint32_t *by_code; /* as jh_order_by_code; NULL if codes ascend */
@@ -41,7 +42,7 @@ typedef struct jh_staged {
 
 typedef struct jh_loading {
   const jh_plan *plan;
-  const char *folder, *encoding, *year, *region; /* as in jh_load_options */
+  const char *folder, *encoding, *year, *earlier_than, *region; /* as in jh_load_options */
   bool **needed;
   size_t jobs;         /* threads, from 1 */
   uint64_t part_bytes; /* the least size of a part of a file that is read by itself */
@@ -63,6 +64,9 @@ JH_CHECKED jh_code jh_loading_note(jh_loading *loading, const jh_error *found, j
 
 /* The encoding that someone told for a file; NULL = it is found out. */
 const char *jh_loading_encoding(const jh_loading *loading, const jh_file *file);
+
+/* A place in a file; field 0 = the line as a whole. Of a text file the column is not known. */
+jh_place jh_loading_place(const jh_file *file, uint32_t line, uint32_t field);
 
 /* Is the column to be loaded: asked for, or needed to hang rows together? */
 bool jh_loading_wants(const jh_loading *loading, uint32_t table, uint32_t column);

@@ -67,6 +67,7 @@ static bool make_lane(lane *l, const jh_filling *f) {
     if (!of->column) continue;
     if (jh_cell_prepare(taker, of->def, &l->loading.texts, l->scratch, NULL)) return false;
     taker->is_filled = of->is_filled;
+    if (of->by.num != of->by.den) jh_cell_convert(taker, of->by);
     taker->column = &l->columns[i];
   }
   return true;

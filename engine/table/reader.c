@@ -115,6 +115,12 @@ jh_code jh_reader_turn(
   return JH_OK;
 }
 
+void jh_reader_restore(char *text, size_t size) {
+  for (char *at = text; (at = memmem(at, size - (size_t)(at - text), JH_READER_WIDE_MARK, 3));) {
+    memcpy(at, "，", 3);
+  }
+}
+
 void jh_reader_close(jh_reader *reader) {
   if (!reader) return;
   end(reader);
@@ -142,6 +148,13 @@ static void shift(finder *find, size_t by) {
   find->upto -= by;
 }
 
+/* Full-width commas become the sign that stands for them and two blanks, which the parser takes for
+ * padding: as many bytes, so that places stay. From `from` on, where a sign may have been cut. */
+static void mark_wide_commas(jh_reader *reader, size_t from) {
+  char *at = reader->window + from, *end = reader->window + reader->fill;
+  while ((at = memmem(at, (size_t)(end - at), "，", 3))) memcpy(at, JH_READER_WIDE_MARK, 3);
+}
+
 /* Moves what is still needed to the front of the window and reads more behind it. */
 static jh_code refill(jh_reader *reader, jh_error *err) {
   size_t by = reader->start;
@@ -163,6 +176,10 @@ static jh_code refill(jh_reader *reader, jh_error *err) {
     reader->start = reader->next = 3; /* a mark that was converted with the text */
   }
   reader->fill += got;
+  if (reader->delimiter == JH_READER_WIDE_COMMA && got > 0) {
+    size_t seam = reader->fill - got;
+    mark_wide_commas(reader, seam > reader->start + 2 ? seam - 2 : reader->start);
+  }
   reader->has_ended = got == 0;
   return JH_OK;
 }

@@ -15,6 +15,11 @@
 
 #define JH_READER_RECORD_BYTES ((size_t)1 << 20) /* a longer record is refused */
 
+/* A delimiter that stands for the full-width comma. Inside quoted cells the comma comes as the mark:
+ * jh_reader_restore puts it back. */
+#define JH_READER_WIDE_COMMA '\x1F'
+#define JH_READER_WIDE_MARK "\x1F  "
+
 typedef struct jh_reader jh_reader;
 
 /* Called for each cell: bytes without the quotes, blanks around an unquoted cell removed. The
@@ -37,6 +42,9 @@ typedef struct jh_reader_part {
  * *reader is NULL. Close it after an error, too. */
 JH_CHECKED jh_code jh_reader_turn(
     jh_reader **reader, jh_input *input, char delimiter, const jh_reader_part *part, jh_error *err);
+
+/* Puts full-width commas back into the text of a cell. */
+void jh_reader_restore(char *text, size_t size);
 
 /* Passes over physical lines, whatever stands in them; fewer if the file ends. */
 JH_CHECKED jh_code jh_reader_skip(jh_reader *reader, uint32_t lines, jh_error *err);

@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "table/blame.h"
+#include "table/plain.h"
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
@@ -36,6 +37,25 @@ static void on_cell(void *at, size_t size, void *payload) {
   if (code) refuse(f, code, cell, (jh_str){at, size});
 }
 
+static uint32_t line_of(const jh_filling *f) {
+  return f->grid ? f->grid_line : jh_reader_line(f->reader);
+}
+
+static jh_place place_of(const jh_filling *f, size_t cell) {
+  jh_place at = jh_place_of(f->file->path, 0, 0);
+  if (f->grid) {
+    jh_grid_place(f->grid, cell, &at);
+  } else {
+    jh_reader_place(f->reader, cell, &at);
+  }
+  return at;
+}
+
+static jh_place record_place(const jh_filling *f) {
+  if (f->grid) return jh_loading_place(f->file, line_of(f), 0);
+  return jh_place_of(f->file->path, line_of(f), 1);
+}
+
 /* Words for what is wrong cost time; once no more are kept, it is only counted. */
 static void tell_refusals(jh_filling *f) {
   jh_diag *diag = f->loading->diag;
@@ -43,8 +63,7 @@ static void tell_refusals(jh_filling *f) {
     const jh_refusal *cell = &f->refusals[i];
     jh_error found = {.code = cell->why, .severity = JH_ERROR};
     if (jh_diag_dropped(diag, JH_ERROR) == 0) {
-      jh_place at = jh_place_of(f->file->path, 0, 0);
-      jh_reader_place(f->reader, cell->cell, &at);
+      jh_place at = place_of(f, cell->cell);
       jh_str_copy(at.name, sizeof at.name, jh_str_of(cell->taker->def->id));
       jh_blame_cell(&found, cell->taker, cell->why, &at, (jh_str){cell->text, cell->text_bytes});
     }
@@ -55,8 +74,7 @@ static void tell_refusals(jh_filling *f) {
 static void tell_count(jh_filling *f) {
   char has[24], expected[24];
   jh_error found;
-  jh_place at = jh_place_of(f->file->path, jh_reader_line(f->reader), 1);
-  if (f->surplus > 0) jh_reader_place(f->reader, f->surplus, &at);
+  jh_place at = f->surplus > 0 ? place_of(f, f->surplus) : record_place(f);
   jh_fail(
       &found, JH_ECELL_COUNT, &at, jh_arg_int(has, (int64_t)f->sink.cells),
       jh_arg_int(expected, (int64_t)f->field_count), NULL);
@@ -85,6 +103,41 @@ static jh_code add_sets(jh_filling *f) {
   return JH_OK;
 }
 
+/* The cell that says that the row is a sum; false if none does. */
+static bool find_sum(const jh_filling *f, size_t *cell, jh_str *text) {
+  bool is_broken = false; /* sums have no code */
+  for (size_t i = 0; i < f->refusal_count; i++) {
+    const jh_refusal *refusal = &f->refusals[i];
+    is_broken = is_broken || refusal->taker->is_filled;
+    *cell = refusal->cell;
+    *text = (jh_str){refusal->text, refusal->text_bytes};
+    if (refusal->taker->is_filled && jh_plain_is_sum(*text)) return true;
+  }
+  for (size_t i = 0; is_broken && i < f->field_count; i++) {
+    const jh_column *column = f->by_field[i] ? f->by_field[i]->column : NULL;
+    if (!column || !column->texts || !jh_column_known(column, f->row)) continue;
+    *cell = i;
+    *text = column->texts[f->row];
+    if (jh_plain_is_sum(*text)) return true;
+  }
+  return false;
+}
+
+/* A row of sums gets one message instead of one for each cell that is no code. */
+static bool tell_sum(jh_filling *f) {
+  size_t cell;
+  jh_str text;
+  if (!find_sum(f, &cell, &text)) return false;
+  char shown[120];
+  jh_error found;
+  jh_place at = place_of(f, cell);
+  jh_str_copy(at.name, sizeof at.name, jh_str_of(f->by_field[cell]->def->id));
+  jh_fail(&found, JH_ESUM_ROW, &at, jh_arg_text(shown, sizeof shown, text), NULL);
+  jh_diag_add(f->loading->diag, &found);
+  jh_records_clear(f);
+  return true;
+}
+
 /* A record without a single character in it is padding of a spreadsheet, like a blank line.
  * Empty cells beyond the header hold nothing and are let pass. */
 static jh_code end_record(jh_filling *f) {
@@ -101,9 +154,10 @@ static jh_code end_record(jh_filling *f) {
     staged->is_partial = true;
     return JH_OK;
   }
+  if (f->refusal_count > 0 && tell_sum(f)) return JH_OK;
   if (f->refusal_count > 0) tell_refusals(f);
   if (add_sets(f) == JH_ENOMEM) return JH_ENOMEM;
-  staged->lines[f->row] = jh_reader_line(f->reader);
+  staged->lines[f->row] = line_of(f);
   staged->files[f->row] = f->file_index;
   staged->count = ++f->row;
   return JH_OK;
@@ -111,7 +165,7 @@ static jh_code end_record(jh_filling *f) {
 
 static jh_code check_room(const jh_filling *f, jh_error *err) {
   char most[24];
-  jh_place at = jh_place_of(f->file->path, jh_reader_line(f->reader), 1);
+  jh_place at = record_place(f);
   if (f->row >= JH_LOADING_ROWS) {
     jh_arg_int(most, (int64_t)JH_LOADING_ROWS);
     return jh_fail(err, JH_ETOO_MANY_ROWS, &at, most, NULL);
@@ -153,4 +207,33 @@ jh_code jh_records_run(jh_filling *f, bool *got, jh_error *err) {
   if (f->row < f->staged->room) jh_records_clear(f);
   *got = true;
   return JH_OK;
+}
+
+/* A cell of a grid, which knows what it is. */
+static void take_cell(jh_filling *f, size_t cell, const jh_grid_cell *is) {
+  jh_taker *taker = f->by_field[cell];
+  if (!taker) return;
+  jh_str text = is->text;
+  jh_code code = jh_plain_kind(taker->def, is->kind, text);
+  if (!code && jh_cell_take_plain(taker, f->row, text.at, text.size)) return;
+  if (!code) code = jh_cell_take(taker, f->row, text.at, text.size);
+  if (code) refuse(f, code, cell, text);
+}
+
+jh_code jh_records_row(jh_filling *f, const jh_grid_row *row, jh_error *err) {
+  static const jh_grid_cell blank = {0};
+  begin_record(f);
+  f->grid_line = row->line;
+  f->sink.cells = row->count;
+  for (size_t i = f->field_count; i < row->count && f->surplus == 0; i++) {
+    if (row->cells[i].text.size > 0) f->surplus = i;
+  }
+  if (f->file->is_workbook && f->sink.cells < f->field_count) f->sink.cells = f->field_count;
+  f->bytes = 1; /* the grid leaves out what is blank */
+  for (size_t i = 0; i < f->field_count; i++) {
+    take_cell(f, i, i < row->count ? &row->cells[i] : &blank);
+  }
+  on_record(&f->sink);
+  if (f->stopped && err) *err = f->why;
+  return f->stopped;
 }

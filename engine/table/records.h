@@ -8,6 +8,7 @@
 #ifndef JH_TABLE_RECORDS_H
 #define JH_TABLE_RECORDS_H
 
+#include "table/grid.h"
 #include "table/loading.h"
 #include "table/reader.h"
 
@@ -29,6 +30,8 @@ typedef struct jh_filling {
   jh_file *file;
   uint16_t file_index;
   jh_reader *reader;
+  jh_grid *grid;       /* rows come from here instead; NULL = from the reader */
+  uint32_t grid_line;  /* of the row that was read last */
   jh_taker **by_field; /* NULL = not wanted */
   size_t field_count;
   /* The record that is being read. */
@@ -43,6 +46,9 @@ typedef struct jh_filling {
 
 /* Reads some records. Findings go to the diagnostics; *got is false at the end of the file. */
 JH_CHECKED jh_code jh_records_run(jh_filling *f, bool *got, jh_error *err);
+
+/* Takes one row of the grid. JH_OK, or why nothing more can be taken. */
+JH_CHECKED jh_code jh_records_row(jh_filling *f, const jh_grid_row *row, jh_error *err);
 
 /* Takes back what the cells of a record that is not kept have left in its row. */
 void jh_records_clear(const jh_filling *f);

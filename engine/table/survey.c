@@ -18,13 +18,18 @@ typedef struct look {
   char before;       /* the last byte that was counted */
   uint64_t nul_at;   /* offset of the first NUL byte; UINT64_MAX = none */
   uint64_t bad_at;   /* of the first byte that is not UTF-8; UINT64_MAX = none */
-  uint64_t bad, han; /* bad bytes; Chinese characters */
+  uint64_t bad, han; /* bad bytes; Chinese characters and signs */
   bool has_other;    /* signs beyond ASCII that are not Chinese */
 } look;
 
 static bool is_han(uint32_t c) {
   return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/* Full-width signs and Chinese punctuation: nothing that stands in GB18030 by accident. */
+static bool is_chinese_sign(uint32_t c) {
+  return (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
 #define STRIDE 240 /* bytes that are counted in bytes: fewer than 256 */
@@ -173,7 +178,7 @@ static size_t judge(look *seen, const unsigned char *at, size_t size, uint64_t o
       i++;
       continue;
     }
-    if (is_han(c)) {
+    if (is_han(c) || is_chinese_sign(c)) {
       seen->han++;
     } else if (c != 0xD7) { /* the sign × is a usual "no" and tells nothing */
       seen->has_other = true;
@@ -290,6 +295,7 @@ static jh_code guess(jh_survey *out, const look *seen, jh_input *input, jh_error
   if (code == JH_OK && is_gb) {
     set_encoding(out, JH_ENCODING_GB18030);
     out->is_guessed = true;
+    out->is_accident = is_utf8;
     return JH_OK;
   }
   if (code && code != JH_EBAD_BYTES) {

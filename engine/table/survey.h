@@ -23,6 +23,7 @@ typedef struct jh_survey {
   char encoding[JH_ENCODING_NAME];
   uint32_t bom_size;
   bool is_guessed;     /* neither told nor marked nor UTF-8: deserves a note */
+  bool is_accident;    /* guessed to be GB18030, although it is UTF-8, too */
   uint64_t most_lines; /* not fewer than the lines of the file that are not blank */
   char hash[JH_SHA256_TEXT];
   jh_survey_mark marks[JH_SURVEY_MARKS]; /* by jh_survey_look */
@@ -32,7 +33,7 @@ typedef struct jh_survey {
 /* How the encoding is found: a byte order mark; else what was told (NULL = nothing); else UTF-8 if
  * the whole file is; else GB18030 if the whole file is. A short file in GB18030 may be valid UTF-8
  * by accident (the bytes of 学校 are those of two Cyrillic letters): if it is UTF-8 without any
- * Chinese character, and as GB18030 has nothing but Chinese ones, it is taken for GB18030.
+ * Chinese character or full-width sign, and as GB18030 has nothing but Chinese ones, it is taken for GB18030.
  * A file with more Chinese characters in UTF-8 than bad bytes is damaged UTF-8, never GB18030.
  *
  * Errors JH_EEMPTY_FILE, JH_EBAD_BYTES and JH_ENUL_BYTE (with line and column),

@@ -21,8 +21,7 @@ static jh_spot spot_of(const jh_loading *loading, jh_trouble_cell cell) {
 }
 
 static jh_place place_of(const jh_loading *loading, const jh_spot *spot, const char *name) {
-  jh_place at = jh_place_of(loading->dataset->files[spot->file].path, spot->line, 0);
-  at.field = spot->field;
+  jh_place at = jh_loading_place(&loading->dataset->files[spot->file], spot->line, spot->field);
   jh_str_copy(at.name, sizeof at.name, jh_str_of(name));
   return at;
 }

@@ -81,7 +81,7 @@ static void check_files(years *y, jh_staged *staged) {
     const jh_file *file = &dataset->files[i];
     bool is_read = file->header_line > 0 && file->record_count > 0;
     if (!is_read || jh_cells_field(dataset, i, staged->table, column) != JH_NONE) continue;
-    jh_place at = jh_place_of(file->path, file->header_line, 0);
+    jh_place at = jh_loading_place(file, file->header_line, 0);
     jh_str_copy(at.name, sizeof at.name, jh_str_of(def->id));
     jh_error found;
     const char *zh = def->name.in[JH_ZH];
@@ -151,11 +151,21 @@ static jh_code select_rows(years *y, jh_staged *staged, uint32_t wanted, jh_erro
   return JH_OK;
 }
 
+/* The latest year that is earlier than the one given; SIZE_MAX if there is none. */
+static size_t latest_before(const years *y, const char *year) {
+  size_t latest = SIZE_MAX;
+  for (size_t i = 0; i < y->count; i++) {
+    bool is_before = !year || is_later(jh_str_trim(jh_str_of(year)), y->texts[i]);
+    if (is_before && (latest == SIZE_MAX || is_later(y->texts[i], y->texts[latest]))) latest = i;
+  }
+  return latest;
+}
+
 /* The year that is taken, or NULL if the data have none. */
 static const char *choose(years *y, uint32_t *wanted) {
   jh_loading *loading = y->loading;
   const char *told = loading->year;
-  const char *usual = told ? told : loading->plan->dataset.year;
+  const char *usual = told ? told : loading->earlier_than ? NULL : loading->plan->dataset.year;
   *wanted = JH_NONE;
   if (y->count == 0) {
     const char *stated = loading->plan->dataset.year;
@@ -163,10 +173,8 @@ static const char *choose(years *y, uint32_t *wanted) {
     return usual;
   }
   if (!usual) {
-    size_t latest = 0;
-    for (size_t i = 1; i < y->count; i++) {
-      if (is_later(y->texts[i], y->texts[latest])) latest = i;
-    }
+    size_t latest = latest_before(y, loading->earlier_than);
+    if (latest == SIZE_MAX) latest = latest_before(y, NULL);
     *wanted = (uint32_t)latest;
     return y->texts[latest].at;
   }
@@ -176,6 +184,15 @@ static const char *choose(years *y, uint32_t *wanted) {
     report(y, usual, NULL);
   }
   return usual;
+}
+
+/* The latest of the years before the one that is taken; it may be long ago. */
+static jh_code find_before(const years *y, const char *year, jh_error *err) {
+  jh_dataset *dataset = y->loading->dataset;
+  size_t before = latest_before(y, year);
+  if (before == SIZE_MAX) return JH_OK;
+  dataset->year_before = jh_arena_text(dataset->arena, y->texts[before]);
+  return dataset->year_before ? JH_OK : out_of_memory(err);
 }
 
 static jh_code take(years *y, jh_error *err) {
@@ -195,6 +212,8 @@ static jh_code take(years *y, jh_error *err) {
   if (year) {
     loading->dataset->year = jh_arena_text(loading->dataset->arena, jh_str_of(year));
     if (!loading->dataset->year) return out_of_memory(err);
+    jh_code code = find_before(y, year, err);
+    if (code) return code;
   }
   if (y->count > 0 && wanted == JH_NONE) { /* said already: no need to look for parents */
     for (size_t i = 0; i < tables; i++) loading->tables[i].is_partial = true;

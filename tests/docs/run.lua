@@ -11,6 +11,9 @@
 --     ```csv with:NAME/FILE      stands in the place of that file in a copy of the dataset, which must pass `validate`
 --     ```csv refused:NAME/FILE   the same, and must be refused with that code (a warning will do)
 --
+--     ```csv office:NAME/FILE    a file of an office, beside the mapping NAME/mapping.lua: it must be imported
+--     ```csv imported:NAME/FILE  what a file of the result holds
+--
 -- The packs `national` and `words` (tests/language/words), and the dataset `sample` are there from the start.
 
 local program, document = arg[1], arg[2]
@@ -63,7 +66,7 @@ local function expect(is_right, line, what, said)
   end
 end
 
-local packs, datasets = {}, {}
+local packs, datasets, offices = {}, {}, {}
 
 -- A whole file of a pack or a dataset.
 local function keep(folder, list, block)
@@ -93,6 +96,11 @@ local function run(block)
     keep("packs", packs, block)
   elseif block.kind == "data" then
     keep("data", datasets, block)
+  elseif block.kind == "office" then
+    keep("office", offices, block)
+  elseif block.kind == "imported" then
+    local got = read(("%s/result/%s/%s"):format(scratch, block.name, block.file))
+    expect(got == block.text, block.line, "the import holds", got)
   elseif block.kind == "with" then
     local good, said = try(block)
     expect(good, block.line, "is not accepted", said)
@@ -118,7 +126,7 @@ local function blocks_of(path)
     elseif open then
       open[#open + 1] = line
     elseif line:match("^```") then
-      local kind, name, file = line:match("^```%a+ (%a+):([%w_-]+)/([%w_/.-]+)$")
+      local kind, name, file = line:match("^```%a+ (%a+):([%w_-]+)/([^%s]+)$")
       open = { line = number, kind = kind, name = name, file = file, after = "" }
     elseif last and last.after == "" and line ~= "" then
       last.after = line
@@ -130,9 +138,15 @@ end
 
 local blocks = blocks_of(document)
 for _, block in ipairs(blocks) do
-  if block.kind == "pack" or block.kind == "data" then
+  if block.kind == "pack" or block.kind == "data" or block.kind == "office" then
     run(block)
   end
+end
+for name, line in pairs(offices) do
+  local result = ("%s/result/%s"):format(scratch, name)
+  shell("mkdir -p %s/result", quoted(scratch))
+  local good, said = junheng("import --mapping %s --output %s", ("%s/office/%s/mapping.lua"):format(scratch, name), result)
+  expect(good, line, ("the files of %s are not imported"):format(name), said)
 end
 for name, line in pairs(packs) do
   -- A reform is tried on top of the national pack.
@@ -150,7 +164,7 @@ for name, line in pairs(datasets) do
   expect(good, line, ("dataset %s does not pass validate"):format(name), said)
 end
 for _, block in ipairs(blocks) do
-  if block.kind ~= "pack" and block.kind ~= "data" then
+  if block.kind ~= "pack" and block.kind ~= "data" and block.kind ~= "office" then
     run(block)
   end
 end

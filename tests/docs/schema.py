@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Does what `evaluate --format json` and `compare --format json` print have the documented shape?
+"""Does what `evaluate`, `compare` and `validate --format json` print have the documented shape?
 
 schema.py PROGRAM    run in the root of the tree
 
 Checks the sample, a region of it, a day before the law and a pack with targets against
 docs/evaluate.schema.json, and comparisons of it with a changed pack and with
-another day against docs/compare.schema.json; and, so that the check itself is
+another day against docs/compare.schema.json, the problems of spoiled and of refused data against
+docs/validate.schema.json; and, so that the check itself is
 checked, that spoiled results are refused. Exits with 77 (skipped) where the jsonschema
 module is not installed.
 """
@@ -52,6 +53,29 @@ def compare(program, more):
     return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
 
 
+CHECK = """
+check "small" { name = "at most 600", of = school, severity = "error", holds = school.primary_students:at_most(600) }
+"""
+
+
+def validate(program, folder, spoil):
+    """The problems of a copy of the sample after spoil(folder)."""
+    shutil.copytree("data/sample", folder)
+    spoil(folder)
+    command = [program, "validate", "--data", folder, "--rules", "national/quality-balance-2017", "--format", "json"]
+    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout)
+
+
+def add_check(folder):
+    with open(folder + "/dictionary.lua", "a", encoding="utf-8") as file:
+        file.write(CHECK)
+
+
+def refuse(folder):
+    with open(folder + "/schools.csv", "a", encoding="utf-8") as file:
+        file.write("x,y\n")
+
+
 def changed_pack(folder):
     """The national pack with another number, another formula and another name of an indicator."""
     shutil.copytree("rules/national/quality-balance-2017", folder)
@@ -86,6 +110,15 @@ COMPARISON_SPOILS = (
     lambda r: r["totals"][0]["before"].pop("met"),
 )
 
+PROBLEM_SPOILS = (
+    lambda r: r.pop("audit"),
+    lambda r: r["audit"]["problems"][0].update(severity="bad"),
+    lambda r: r["audit"]["problems"][0]["impact"].pop("counties"),
+    lambda r: r["audit"]["problems"][0]["problem"].pop("zh"),
+    lambda r: r["audit"]["blanks"]["counties"][0].update(cells=0),
+    lambda r: r["audit"]["kinds"][0].pop("kind"),
+)
+
 RESULT_SPOILS = (
     lambda r: r.pop("format"),
     lambda r: r.update(format=2),
@@ -118,7 +151,8 @@ def check(validator, name, result):
     for error in list(validator.iter_errors(result))[:5]:
         failures += 1
         print("FAILED %s: %s" % (name, error.message[:200]))
-    print("%s: %d findings" % (name, len(result["findings"])))
+    count = len(result["findings"] if "findings" in result else result["audit"]["problems"])
+    print("%s: %d findings" % (name, count))
     return failures
 
 
@@ -155,6 +189,18 @@ def main():
                      ["--on", "2017-01-01", "--with-on", "2024-09-01"]):
             failures += check(validator, "compare " + " ".join(more), compare(program, more))
         failures += check_spoiled(validator, compare(program, ["--with", other]), COMPARISON_SPOILS)
+    validator = validator_of("docs/validate.schema.json")
+    with tempfile.TemporaryDirectory() as folder:
+        result = validate(program, folder + "/good", lambda copied: None)
+        failures += check(validator, "validate the sample", result)
+        result = validate(program, folder + "/refused", refuse)
+        failures += check(validator, "validate refused data", result)
+        if result["audit"]["audited"] or not result["audit"]["problems"]:
+            failures += 1
+            print("FAILED: refused data were audited, or nothing is said")
+        result = validate(program, folder + "/checked", add_check)
+        failures += check(validator, "validate with a check", result)
+        failures += check_spoiled(validator, result, PROBLEM_SPOILS)
     print("%d failed" % failures)
     return 1 if failures else 0
 

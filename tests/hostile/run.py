@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""End-to-end tests with hostile input: run.py PROGRAM data|packs|outputs
+"""End-to-end tests with hostile input: run.py PROGRAM data|workbooks|packs|outputs
 
 Each case breaks a copy of good/ in one way. Prints one line for each case that
 fails, with what was run and what came back, then the count.
@@ -16,6 +16,7 @@ import data_cases
 import layer_cases
 import pack_cases
 import vocabulary_cases
+import workbook_cases
 from harness import HERE, Case, Program, check, copy_of_good, evaluate, faults_of, judge, validate
 
 
@@ -41,16 +42,16 @@ def verdicts(program, folder):
     return run, json.loads(run.out)["findings"] if run.status == 0 else None
 
 
-def run_good_data(program):
+def run_good(program, cases):
     """What is odd but in order has the verdicts of the untouched copy."""
     folder = copy_of_good()
     run, expected = verdicts(program, folder)
     shutil.rmtree(folder)
     if expected is None:
         report("the untouched copy", [("exit status %d" % run.status, run)])
-        return len(data_cases.GOOD)
+        return len(cases)
     failed = 0
-    for case in data_cases.GOOD:
+    for case in cases:
         folder = copy_of_good()
         case.breaks(folder)
         run, got = verdicts(program, folder)
@@ -71,7 +72,13 @@ def strip(findings):
 def run_data(program):
     count = len(data_cases.BAD) + len(data_cases.GOOD)
     failed = run_all(program, data_cases.BAD, [(evaluate, (3,)), (validate, (1, 3))])
-    return count, failed + run_good_data(program)
+    return count, failed + run_good(program, data_cases.GOOD)
+
+
+def run_workbooks(program):
+    count = len(workbook_cases.BAD) + len(workbook_cases.GOOD)
+    failed = run_all(program, workbook_cases.BAD, [(evaluate, (3,)), (validate, (1, 3))])
+    return count, failed + run_good(program, workbook_cases.GOOD)
 
 
 def codes_without_case(cases, first, last):
@@ -139,7 +146,7 @@ def fails_without_touching(program, folder, kept):
     return bool(faults)
 
 
-GROUPS = {"data": run_data, "packs": run_packs, "outputs": run_outputs}
+GROUPS = {"data": run_data, "workbooks": run_workbooks, "packs": run_packs, "outputs": run_outputs}
 
 
 def main():

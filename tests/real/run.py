@@ -6,6 +6,8 @@ JUNHENG_REAL_DATA, else beside the repository; without them nothing is tested
 and the exit status is 77.
 """
 import argparse
+import collections
+import csv
 import json
 import os
 import subprocess
@@ -131,6 +133,19 @@ def show(result):
             latest, county, stages["primary"]["spread"], stages["junior"]["spread"]))
 
 
+# What the auditor tells of 103 beside 102, by code: two schemes of codes, ten schools gone, five new, and one whose
+# graduates grew fourfold.
+ALARMS = {"JH-710": 1, "JH-718": 1, "JH-729": 10, "JH-730": 5, "JH-733": 1}
+
+
+def audit(comparison, program, folder):
+    _, out = run(program, "validate", "--quiet", "--data", folder, "--dictionary",
+                 os.path.join(PACK, "dictionary.lua"), "--year", "103", "--format", "csv")
+    codes = collections.Counter(row["code"] for row in csv.DictReader(out.lstrip("\ufeff").splitlines())
+                                if row["code"] >= "JH-7" or row["code"] == "JH-231")
+    comparison.same("what the auditor tells", dict(codes), ALARMS)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program")
@@ -143,6 +158,7 @@ def main():
     status, _ = run(program, "validate", "--quiet", "--data", folder, "--dictionary",
                       os.path.join(PACK, "dictionary.lua"))
     comparison.same("exit status of validate", status, 0)
+    audit(comparison, program, folder)
     result = expected.reckon(folder)
     for year, counties in result.items():
         findings = findings_of(program, folder, year)

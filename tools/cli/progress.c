@@ -21,7 +21,7 @@ static const char *word(const char *phase, jh_lang lang) {
     const char *zh;
   } words[] = {
       {"read", "读取数据"}, {"load", "读取数据"},  {"rules", "读取规则"},
-      {"evaluate", "判定"}, {"write", "写出结果"},
+      {"evaluate", "判定"}, {"audit", "检验影响"}, {"write", "写出结果"},
   };
   for (size_t i = 0; lang == JH_ZH && i < sizeof words / sizeof *words; i++) {
     if (strcmp(words[i].phase, phase) == 0) return words[i].zh;

@@ -58,8 +58,7 @@ static size_t tell_new(const cli_work *work, const jh_diag *diag) {
   return kept;
 }
 
-/* Prints what was noticed since the last time. */
-static void tell(cli_work *work) {
+void cli_work_tell(cli_work *work) {
   cli_progress_end(&work->progress);
   if (!work->session) return;
   const jh_diag *diag = jh_session_diag(work->session);
@@ -69,7 +68,7 @@ static void tell(cli_work *work) {
 
 jh_code cli_work_open(cli_work *work, const jh_session_options *options) {
   jh_code code = jh_session_open(&work->session, options, &work->err);
-  tell(work);
+  cli_work_tell(work);
   if (work->session && !work->other) {
     cli_say_dropped(jh_session_diag(work->session), work->is_quiet, work->args->lang);
   }
@@ -80,7 +79,7 @@ jh_code cli_work_evaluate(cli_work *work, bool with_figures) {
   jh_evaluate_options how = {
       .on = work->on, .jobs = jobs_of(work->args), .with_figures = with_figures};
   jh_code code = jh_session_evaluate(work->session, &how, &work->err);
-  tell(work);
+  cli_work_tell(work);
   return code;
 }
 
@@ -88,6 +87,7 @@ jh_format cli_work_format(const cli_args *args) {
   const char *word = args->value[CLI_FORMAT];
   if (word && strcmp(word, "json") == 0) return JH_FORMAT_JSON;
   if (word && strcmp(word, "csv") == 0) return JH_FORMAT_CSV;
+  if (word && strcmp(word, "xlsx") == 0) return JH_FORMAT_XLSX;
   return JH_FORMAT_TEXT;
 }
 

@@ -30,6 +30,9 @@ jh_session_options cli_work_options(cli_work *work, const cli_args *args);
 /* Opens the session and prints its diagnostics (work->err is not printed). */
 JH_CHECKED jh_code cli_work_open(cli_work *work, const jh_session_options *options);
 
+/* Prints what was noticed since the last time. */
+void cli_work_tell(cli_work *work);
+
 /* Evaluates as --on and --jobs say, and prints what was noticed. */
 JH_CHECKED jh_code cli_work_evaluate(cli_work *work, bool with_figures);
 

@@ -16,6 +16,7 @@ local areas = {
   { "4", "Packs", "规则包" },
   { "5", "Evaluation", "判定" },
   { "6", "Command line", "命令行" },
+  { "7", "Audit of data", "数据核查" },
 }
 
 local head = [[
@@ -24,11 +25,11 @@ local head = [[
 <!-- Generated from engine/base/codes.def by tools/dev/generated.lua; do not edit. -->
 
 Every message ends in a code, `[JH-211]`. The text says what is wrong and what to do. `{1}` to `{4}` are filled in
-when the message is printed; `{2?}` becomes a suggestion if there is one. What to do about bad data at length: the last
-part of [DATA.md](DATA.md). A code never changes its meaning.
+when the message is printed; `{2?}` becomes a suggestion if there is one. What to do about bad data at length: part 8
+of [DATA.md](DATA.md). A code never changes its meaning.
 
 每条消息末尾有代码，如 `[JH-211]`，文字写明问题和处理办法。`{1}` 至 `{4}` 在输出时填入具体内容；`{2?}` 处在有相近名称时给出建议。
-数据问题的处理办法详见[《数据说明》](DATA.zh-CN.md)末节。代码的含义不会改变。
+数据问题的处理办法详见[《数据说明》](DATA.zh-CN.md)第八节。代码的含义不会改变。
 ]]
 
 local function unquoted(text)
@@ -39,7 +40,7 @@ end
 function codes.list()
   local list = {}
   local text = tree.text("engine/base/codes.def")
-  for number, name, rest in text:gmatch("\nJH_CODE%((%d+), ([A-Z_]+), ([^\n]*)%)") do
+  for number, name, rest in text:gmatch("\nJH_CODE%((%d+), ([A-Z0-9_]+), ([^\n]*)%)") do
     local en, zh = rest:match('^"(.-[^\\])", "(.*)"$')
     if not en then
       en, zh = rest:match('^"(.-)", "(.*)"$')

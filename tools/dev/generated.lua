@@ -1,4 +1,5 @@
--- Pages that are made from the code and the dictionaries, and kept in the tree to be read there.
+-- Pages that are made from the code and the dictionaries, whole or a table of them, and kept in the tree to be
+-- read there.
 --
 --     lua5.4 tools/dev/generated.lua --check PROGRAM    fails if one of them is stale
 --     lua5.4 tools/dev/generated.lua --write PROGRAM    writes them anew
@@ -6,12 +7,13 @@
 package.path = (arg[0]:match("^(.*/)") or "./") .. "?.lua;" .. package.path
 local tree = require("tree")
 local codes = require("codes")
+local kinds = require("kinds")
 
 local dictionary_heads = {
   en = [[
 # The national dictionary
 
-<!-- Generated from data/schema/national.lua by tools/dev/generated.lua; do not edit. -->
+<!-- Generated from data/schema/national.lua and forms.lua by tools/dev/generated.lua; do not edit. -->
 
 All columns of the dataset that the national packs read, table by table. A column is known by its English name or
 by any of its headers; `*` marks those that must be there. How the tables are read: [DATA.md](DATA.md). Notes
@@ -21,7 +23,7 @@ stand in the language of the forms.
   zh = [[
 # 全国数据字典
 
-<!-- 由 tools/dev/generated.lua 根据 data/schema/national.lua 生成，请勿手工修改。 -->
+<!-- 由 tools/dev/generated.lua 根据 data/schema/national.lua、forms.lua 生成，请勿手工修改。 -->
 
 全国规则包所用数据集的全部列，按表列出。表头写英文列名或所列任一中文表头均可；`*` 表示该列不可缺少。
 数据表怎样读取，见[《数据说明》](DATA.zh-CN.md)。
@@ -47,6 +49,8 @@ assert(program and (verb == "--check" or verb == "--write"), "usage: generated.l
 
 local pages = {
   { "docs/CODES.md", codes.page() },
+  { "docs/DATA.md", kinds.page("docs/DATA.md", "en") },
+  { "docs/DATA.zh-CN.md", kinds.page("docs/DATA.zh-CN.md", "zh") },
   { "docs/DICTIONARY.md", dictionary(program, "en") },
   { "docs/DICTIONARY.zh-CN.md", dictionary(program, "zh") },
 }

@@ -1,23 +1,24 @@
 -- make_nation.lua - a made-up nation in the form of the national dataset, for measuring and stress.
 --
--- Usage: lua5.4 tools/dev/make_nation.lua --out DIR [--scale 1.0] [--seed N] [--blanks N]
+-- Usage: lua5.4 tools/dev/make_nation.lua --out DIR [--scale 1.0] [--seed N] [--blanks N] [--grades 1]
 --
 -- At scale 1 it has the 2,842 counties of data/codes/divisions.csv and about 200,000 schools, none of them
 -- real. Below 1 it takes that share of the counties, above 1 it gives each of them more schools.
--- --blanks is the number of blank cells in a thousand (10 unless told).
+-- --blanks is the number of blank cells in a thousand (10 unless told). --grades 1 adds students and classes by grade
+-- and by sex, and the graduates of each school.
 
 package.path = (arg[0]:match("^(.*/)") or "./") .. "?.lua;" .. package.path
 local synthetic = require "synthetic"
 
 local function usage(text)
-  io.stderr:write("make_nation.lua: ", text, "\nusage: make_nation.lua --out DIR [--scale 1.0] [--seed N] [--blanks N]\n")
+  io.stderr:write("make_nation.lua: ", text, "\nusage: make_nation.lua --out DIR [--scale 1.0] [--seed N] [--blanks N] [--grades 1]\n")
   os.exit(2)
 end
 
 local function options()
-  local given = { ["--scale"] = "1", ["--seed"] = "1", ["--blanks"] = "10" }
+  local given = { ["--scale"] = "1", ["--seed"] = "1", ["--blanks"] = "10", ["--grades"] = "0" }
   for i = 1, #arg, 2 do
-    if not arg[i + 1] or not ({ ["--out"] = 1, ["--scale"] = 1, ["--seed"] = 1, ["--blanks"] = 1 })[arg[i]] then
+    if not arg[i + 1] or not (given[arg[i]] or arg[i] == "--out") then
       usage("cannot use " .. arg[i])
     end
     given[arg[i]] = arg[i + 1]
@@ -28,7 +29,7 @@ local function options()
   if thousandths == 0 then usage("--scale is at least 0.001") end
   return given["--out"] or usage("--out is missing"), thousandths,
     math.tointeger(given["--seed"]) or usage("--seed is a whole number"),
-    math.tointeger(given["--blanks"]) or usage("--blanks is a whole number")
+    math.tointeger(given["--blanks"]) or usage("--blanks is a whole number"), given["--grades"] == "1"
 end
 
 -- The counties of the code list, thinned out evenly to the wanted share.
@@ -129,6 +130,34 @@ local function make_school(random, county, serial, number, factor, is_strong)
   return row, classes
 end
 
+-- Students and classes of a stage by grade, students by sex; `first` to `last` are its grades.
+local function split_stage(row, stage, first, last)
+  local students, classes, count = row[stage .. "_students"], row[stage .. "_classes"], last - first + 1
+  if not students or not classes then return end
+  for grade = first, last do
+    local at = grade - first
+    row[stage .. "_students_grade_" .. grade] = students * (at + 1) // count - students * at // count
+    row[stage .. "_classes_grade_" .. grade] = classes * (at + 1) // count - classes * at // count
+  end
+  row[stage .. "_male_students"] = students * 52 // 100
+  row[stage .. "_female_students"] = students - students * 52 // 100
+end
+
+-- The parts of a school; gives its graduates.
+local function split(row)
+  split_stage(row, "primary", 1, 6)
+  split_stage(row, "junior", 7, 9)
+  row.junior_graduates = (row.junior_students or 0) // 3
+  return row.junior_graduates
+end
+
+-- The graduates of a county are those of its schools, and as many entrants as fit them.
+local function set_graduates(county, graduates)
+  local change = (county.junior_transferred_in or 0) - (county.junior_transferred_out or 0)
+  if county.junior_graduates then county.junior_graduates = graduates end
+  if county.junior_entrants then county.junior_entrants = math.max(graduates - change, 0) * 1000 // 975 end
+end
+
 -- What a dataset may never leave blank.
 local fixed = {
   school_code = true, county_code = true, school_type = true, school_name = true, county_name = true,
@@ -162,14 +191,14 @@ local function make_county(random, out, county, next_serial, school_count, blank
   local results = synthetic.monitoring(county.county_code, random, is_strong and 1490 or 1650)
   county.monitored_subjects = #results
   blank(random, county, out.counties.columns, blanks // 4)
-  out.counties.row(county)
   for _, row in ipairs(results) do
     out.monitoring.row(row)
   end
-  local factor = factors(random, is_strong)
+  local factor, graduates = factors(random, is_strong), 0
   for i = 1, school_count do
     local row, classes = make_school(random, county, next_serial + i, i, factor, is_strong)
     local rooms = synthetic.rooms(row, random, classes, is_strong and 1000 or 930)
+    if out.has_grades then graduates = graduates + split(row) end
     blank(random, row, out.schools.columns, blanks)
     out.schools.row(row)
     for _, room in ipairs(rooms) do
@@ -177,6 +206,8 @@ local function make_county(random, out, county, next_serial, school_count, blank
       out.rooms.row(room)
     end
   end
+  if out.has_grades then set_graduates(county, graduates) end
+  out.counties.row(county)
 end
 
 local dictionary_text = [[
@@ -191,15 +222,15 @@ dataset {
 ]]
 
 local function main()
-  local folder, thousandths, seed, blanks = options()
+  local folder, thousandths, seed, blanks, has_grades = options()
   local here = synthetic.here()
   local tables = synthetic.dictionary(here .. "../../data/schema/national.lua")
   local list = counties(here .. "../../data/codes/divisions.csv", thousandths)
-  local out = {}
+  local out = { has_grades = has_grades }
   local is_made = os.execute("mkdir -p '" .. folder:gsub("'", "'\\''") .. "'")
   if not is_made then usage("cannot make " .. folder) end
   for _, id in ipairs { "counties", "schools", "rooms", "monitoring" } do
-    out[id] = synthetic.open(folder .. "/" .. id .. ".csv", tables[id], "en")
+    out[id] = synthetic.open(folder .. "/" .. id .. ".csv", tables[id], "en", nil, has_grades)
   end
   local random = synthetic.rng(seed)
   local serial = 0
@@ -208,8 +239,8 @@ local function main()
     make_county(random, out, county, serial, count, blanks)
     serial = serial + count
   end
-  for _, writer in pairs(out) do
-    if type(writer) == "table" then writer.close() end
+  for _, id in ipairs { "counties", "schools", "rooms", "monitoring" } do
+    out[id].close()
   end
   local file = assert(io.open(folder .. "/dictionary.lua", "w"))
   file:write(dictionary_text)

@@ -54,9 +54,9 @@ for _, event in ipairs { "index", "call", "add", "sub", "mul", "div", "unm", "ba
   nothing_meta["__" .. event] = to_nothing
 end
 
--- What a column is to the writers of tables: { id, zh, type, choices = { id → zh } }.
+-- What a column is to the writers of tables: { id, zh, type, is_optional, choices = { id → zh } }.
 local function column_of(field)
-  local column = { id = field.id, zh = field.name.zh, type = field.type }
+  local column = { id = field.id, zh = field.name.zh, type = field.type, is_optional = field.optional }
   if field.choices then
     column.choices = {}
     for _, choice in ipairs(field.choices) do
@@ -109,13 +109,14 @@ local function quoted(text)
 end
 
 -- Opens a table for writing. Rows are tables by column name; nil is a blank cell.
--- language "zh" writes the Chinese headers, "en" the names; `skip` holds columns to leave out.
-function synthetic.open(path, all_columns, language, skip)
+-- language "zh" writes the Chinese headers, "en" the names; `skip` holds columns to leave out; `all` writes
+-- optional columns, too.
+function synthetic.open(path, all_columns, language, skip, all)
   local file = assert(io.open(path, "w"))
   file:setvbuf("full", 1 << 20)
   local columns, header = {}, {}
   for _, column in ipairs(all_columns) do
-    if not (skip and skip[column.id]) then
+    if not (skip and skip[column.id]) and (all or not column.is_optional) then
       columns[#columns + 1] = column
       header[#header + 1] = language == "zh" and column.zh or column.id
     end

@@ -64,12 +64,14 @@ local expressions = {
 }
 
 local dictionary = {
+  "audit",
   "check",
   "column",
   "column_of",
   "dataset",
   "dictionary",
   "extends",
+  "form",
   "source",
   "table_of",
   "unit_of_measure",
@@ -106,6 +108,8 @@ local pack = {
 
 local cases = { "between", "case", "example", "like", "missing" }
 
+local mapping = { "from", "mapping" }
+
 return {
   levels = levels,
   standard = standard,
@@ -113,5 +117,6 @@ return {
   dictionary = dictionary,
   pack = pack,
   cases = cases,
-  all = joined(levels, standard, expressions, dictionary, pack, cases),
+  mapping = mapping,
+  all = joined(levels, standard, expressions, dictionary, pack, cases, mapping),
 }

@@ -18,7 +18,8 @@ function shared.named(act)
 end
 
 words.dictionary = shared.named(function(id, record, at)
-  fields.check(record, { name = "name!", version = "text!" }, "dictionary " .. id, at)
+  fields.check(record, { name = "name!", version = "text!", forms = "text" }, "dictionary " .. id, at)
+  if record.forms then core.forms(record.forms) end
 end)
 
 function words.extends(name)
@@ -34,7 +35,8 @@ end)
 
 local column_types = {
   name = "name!", also = "list", type = "text!", unit = "text", scale = "count", min = "decimal",
-  max = "decimal", required = "flag", filled = "flag", grouping = "flag", missing = "list", choices = "list",
+  max = "decimal", required = "flag", optional = "flag", filled = "flag", grouping = "flag", percent = "flag",
+  suffixes = "flag", brackets = "flag", wide = "flag", missing = "list", choices = "list",
   form = "text", note = "name", role = "text",
 }
 
@@ -77,7 +79,7 @@ words.column = shared.named(function(id, record, at)
   for _, key in ipairs(fields.sorted_keys(record)) do column[key] = record[key] end
   column.id, column.at = id, at
   column.also = fields.texts(record.also or {}, "also", at)
-  column.missing = fields.texts(record.missing or {}, "missing", at)
+  column.missing = record.missing and fields.texts(record.missing, "missing", at)
   column.choices = choices_of(record, id, at)
   kinds[column] = "column"
   return column
@@ -85,8 +87,29 @@ end)
 
 local table_types = {
   name = "name!", level = "text!", key = "text", names = "text", parent = "text", by = "text", year = "text",
-  stage = "text", optional = "flag", derived = "list", columns = "list!",
+  stage = "text", optional = "flag", derived = "list", reading = "list", columns = "list!",
 }
+
+-- How the cells of all columns of a table are read, unless a column says otherwise.
+local reading_types = {
+  grouping = "flag", percent = "flag", suffixes = "flag", brackets = "flag", wide = "flag", missing = "list",
+}
+
+local function read_alike(column, reading)
+  for _, key in ipairs(fields.sorted_keys(reading)) do
+    if column[key] == nil then column[key] = reading[key] end
+  end
+  column.missing = column.missing or {}
+end
+
+local function reading_of(record, id, at)
+  local reading = {}
+  if record.reading then fields.check(record.reading, reading_types, "reading of " .. id, at) end
+  for _, key in ipairs(fields.sorted_keys(record.reading or {})) do reading[key] = record.reading[key] end
+  if reading.missing then reading.missing = fields.texts(reading.missing, "missing", at) end
+  for _, column in ipairs(record.columns) do read_alike(column, reading) end
+  return reading
+end
 
 -- No header may belong to two columns of one table.
 local function check_headers(columns)
@@ -130,6 +153,7 @@ end
 
 dictionary.derived = {}
 dictionary.tables = {} -- by id: their columns, in order
+dictionary.readings = {} -- by id: how cells are read
 
 words.table_of = shared.named(function(id, record, at)
   fields.id(id, "table_of", at)
@@ -142,7 +166,7 @@ words.table_of = shared.named(function(id, record, at)
     core.fail("UNKNOWN_NAME", at, "parent", record.parent, "")
   end
   if record.parent and not record.by then core.fail("MISSING_FIELD", at, "parent", "table_of " .. id, "by", 'by = "…"') end
-  dictionary.tables[id] = record.columns
+  dictionary.tables[id], dictionary.readings[id] = record.columns, reading_of(record, id, at)
   local index = core.table {
     id = id, at = at, name = record.name, level = record.level, key = record.key, names = record.names,
     parent = record.parent, by = record.by, year = record.year, stage = record.stage,
@@ -191,6 +215,7 @@ words.column_of = shared.named(function(id, list, at)
     else
       if column.required then core.fail("WRONG_VALUE", column.at, "required", "required", "false", "true") end
       columns[#columns + 1], by_id[column.id] = column, column
+      read_alike(column, dictionary.readings[id])
       core.add_column(id, column)
     end
   end
@@ -198,7 +223,8 @@ words.column_of = shared.named(function(id, list, at)
 end)
 
 local source_types = {
-  table = "text!", delimiter = "text", encoding = "text", skip_lines = "count", set = "list",
+  table = "text!", sheet = "text", delimiter = "text", encoding = "text", skip_lines = "count",
+  header_lines = "count", set = "list",
 }
 
 local function sets_of(record, at)
@@ -216,10 +242,16 @@ end
 words.source = shared.named(function(file, record, at)
   fields.check(record, source_types, "source " .. file, at)
   if string.find(file, "..", 1, true) or string.sub(file, 1, 1) == "/" then core.fail("BAD_PATH", at, nil, file) end
-  if record.delimiter and #record.delimiter ~= 1 then fields.wrong(at, "delimiter", '"," "\\t" ";"', record.delimiter) end
+  -- The full-width comma is no single byte: a sign of its own stands for it (table/grid.h).
+  local delimiter = record.delimiter == "，" and "\x1f" or record.delimiter
+  if delimiter and #delimiter ~= 1 then fields.wrong(at, "delimiter", '"," "\\t" ";"', record.delimiter) end
+  if record.header_lines and (record.header_lines < 1 or record.header_lines > 4) then
+    fields.wrong(at, "header_lines", "1 … 4", record.header_lines)
+  end
   core.source {
-    file = file, at = at, table = record.table, delimiter = record.delimiter, encoding = record.encoding,
-    skip_lines = record.skip_lines, sets = sets_of(record, at),
+    file = file, at = at, table = record.table, sheet = record.sheet, delimiter = delimiter,
+    encoding = record.encoding, skip_lines = record.skip_lines, header_lines = record.header_lines,
+    sets = sets_of(record, at),
   }
 end)
 
@@ -228,3 +260,17 @@ function words.dataset(record)
   fields.check(record, { name = "name", notice = "name", as_of = "date", year = "text" }, "dataset", at)
   core.dataset(record)
 end
+
+local severities = { off = true, note = true, warning = true, error = true }
+
+-- audit "kind" { severity = "off", limit = … }: what the auditor of `validate` makes of a kind of problem.
+words.audit = shared.named(function(id, record, at)
+  fields.check(record, { severity = "text", limit = "decimal" }, "audit " .. id, at)
+  if record.severity and not severities[record.severity] then
+    fields.wrong(at, "severity", '"off", "note", "warning", "error"', record.severity)
+  end
+  if record.severity == nil and record.limit == nil then
+    core.fail("MISSING_FIELD", at, nil, "audit " .. id, "severity", 'severity = "…" / limit = …')
+  end
+  core.audit { id = id, at = at, severity = record.severity, limit = record.limit }
+end)

@@ -8,6 +8,7 @@
 static unsigned places_of(const char *text) {
   unsigned places = 0;
   for (const char *at = text; (at = strchr(at, '{')) != NULL; at++) {
+    if (at[1] == ' ') continue;        /* a brace of Lua that the text shows */
     size_t end = at[2] == '?' ? 3 : 2; /* {2?} is a hint that may be left out */
     if (at[1] < '1' || at[1] > '4' || at[end] != '}') {
       fail_msg("a place that is not {1} to {4}: %s", text);
@@ -45,7 +46,7 @@ TEST(numbers_rise_and_so_are_unique) {
   size_t count = 0;
   for (jh_code code = jh_code_next(JH_OK); code != JH_OK; code = jh_code_next(code)) {
     assert_true((int)code > before);
-    assert_true((int)code < 700);
+    assert_true((int)code < 800);
     before = (int)code;
     count++;
   }

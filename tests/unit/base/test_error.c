@@ -55,6 +55,58 @@ TEST(what_is_not_known_of_a_place_is_left_out) {
   expect_print(&err, JH_ZH, "a.csv:3: 警告：该单元格不可空白（第 2 列） [JH-219]");
 }
 
+TEST(a_place_in_a_workbook_names_sheet_and_cell) {
+  jh_error err;
+  jh_place at = jh_place_in("data/schools.xlsx", jh_str_of("学校"), 14, 3);
+  assert_string_equal(at.sheet, "学校");
+  (void)jh_fail(&err, JH_EBLANK, &at, NULL);
+  expect_print(
+      &err, JH_EN, "data/schools.xlsx:学校!C14: error: the cell may not be blank [JH-219]");
+  expect_print(&err, JH_ZH, "data/schools.xlsx:学校!C14: 错误：该单元格不可空白 [JH-219]");
+  err.at.field = 3;
+  strcpy(err.at.name, "students");
+  err.also = jh_place_in("a.xlsx", jh_str_of("Sheet 2"), 1048576, 16384);
+  expect_print(
+      &err, JH_EN,
+      "data/schools.xlsx:学校!C14: error: the cell may not be blank (field 3, students) [JH-219]\n"
+      "a.xlsx:Sheet 2!XFD1048576: note: the other place is here");
+}
+
+TEST(what_is_not_known_of_a_cell_is_left_out) {
+  static const struct {
+    uint32_t row, column;
+    const char *expected;
+  } cases[] = {
+      {0, 0, "b.xlsx:表: error: the cell may not be blank [JH-219]"},
+      {7, 0, "b.xlsx:表!7: error: the cell may not be blank [JH-219]"},
+      {0, 27, "b.xlsx:表!AA: error: the cell may not be blank [JH-219]"},
+      {1, 26, "b.xlsx:表!Z1: error: the cell may not be blank [JH-219]"},
+      {1, 702, "b.xlsx:表!ZZ1: error: the cell may not be blank [JH-219]"},
+      {1, 703, "b.xlsx:表!AAA1: error: the cell may not be blank [JH-219]"},
+      {UINT32_MAX, UINT32_MAX,
+       "b.xlsx:表!MWLQKWU4294967295: error: the cell may not be blank [JH-219]"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    jh_error err;
+    jh_place at = jh_place_in("b.xlsx", jh_str_of("表"), cases[i].row, cases[i].column);
+    (void)jh_fail(&err, JH_EBLANK, &at, NULL);
+    expect_print(&err, JH_EN, cases[i].expected);
+  }
+  jh_error err;
+  jh_place at = jh_place_in("b.xlsx", (jh_str){NULL, 0}, 0, 0);
+  (void)jh_fail(&err, JH_EBLANK, &at, NULL);
+  expect_print(&err, JH_EN, "b.xlsx: error: the cell may not be blank [JH-219]");
+}
+
+TEST(the_name_of_a_sheet_is_whole_and_moves_no_cursor) {
+  char name[31 * 3 + 1];
+  for (size_t i = 0; i < 31; i++) {
+    memcpy(name + 3 * i, "校", 4);
+  }
+  assert_string_equal(jh_place_in("a", jh_str_of(name), 1, 1).sheet, name);
+  assert_string_equal(jh_place_in("a", jh_str_of("x\n\x1B[1m"), 1, 1).sheet, "x??[1m");
+}
+
 TEST(a_rule_is_named_when_there_is_no_field) {
   jh_error err;
   jh_place at = jh_place_of("article_6.lua", 47, 0);
@@ -233,7 +285,10 @@ TEST(a_long_cell_is_cut_with_a_mark) {
 
 TESTS(
     RUN(an_error_prints_as_editors_read_it), RUN(the_sentence_alone_has_no_place),
-    RUN(what_is_not_known_of_a_place_is_left_out), RUN(a_rule_is_named_when_there_is_no_field),
+    RUN(what_is_not_known_of_a_place_is_left_out), RUN(a_place_in_a_workbook_names_sheet_and_cell),
+    RUN(what_is_not_known_of_a_cell_is_left_out),
+    RUN(the_name_of_a_sheet_is_whole_and_moves_no_cursor),
+    RUN(a_rule_is_named_when_there_is_no_field),
     RUN(a_conflict_names_its_second_place_on_a_second_line), RUN(no_error_wanted_is_allowed),
     RUN(a_failure_forgets_what_the_error_said_before),
     RUN(place_and_arguments_may_come_from_the_same_error),

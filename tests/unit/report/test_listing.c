@@ -2,6 +2,7 @@
 #include "support/test.h"
 
 #include "report/listing.h"
+#include "support/sink.h"
 
 static const jh_listing_column columns[] = {
     {.key = "name", .word = JH_W_COL_NAME},
@@ -79,6 +80,32 @@ TEST(numbers_stand_to_the_right) {
   assert_string_equal(buf.at, "目标     n  name\n安溪县  12  a\nx        3  b\n");
 }
 
+TEST(a_workbook_holds_the_same_table_and_the_same_bytes_each_time) {
+  static const jh_listing_column mixed[] = {
+      {.title = "代码"}, {.title = "数值", .is_right = true}, {.title = "说明"}};
+  static char before[sizeof text];
+  jh_error err;
+  jh_listing_init(&listing, mixed, 3);
+  row("001", "5.27", "=1+1");
+  row("002", "4.1..5.3", "");
+  for (int i = 0; i < 2; i++) {
+    size = 0;
+    assert_int_equal(jh_listing_workbook(&listing, "检查结果", JH_ZH, take, NULL, &err), JH_OK);
+    if (i == 0) memcpy(before, text, size);
+  }
+  assert_memory_equal(text, "PK", 2);
+  assert_memory_equal(text, before, size);
+}
+
+TEST(a_table_whose_memory_was_out_gives_no_workbook) {
+  jh_error err;
+  row("a", "", "1");
+  listing.text.failed = true;
+  size = 0;
+  assert_int_equal(jh_listing_workbook(&listing, "a", JH_EN, take, NULL, &err), JH_ENOMEM);
+  assert_int_equal(size, 0);
+}
+
 TEST(no_rows_no_table) {
   jh_listing_text(&buf, &listing, JH_ZH);
   assert_int_equal(buf.size, 0);
@@ -90,4 +117,6 @@ TESTS(
     WITH(chinese_characters_take_two_columns_and_empty_columns_are_left_out),
     WITH(no_line_ends_in_blanks), WITH(csv_quotes_and_has_fixed_names_in_english),
     WITH(json_leaves_out_what_is_empty), WITH(a_cell_may_be_written_bit_by_bit),
-    WITH(numbers_stand_to_the_right), WITH(no_rows_no_table))
+    WITH(numbers_stand_to_the_right),
+    WITH(a_workbook_holds_the_same_table_and_the_same_bytes_each_time),
+    WITH(a_table_whose_memory_was_out_gives_no_workbook), WITH(no_rows_no_table))

@@ -1,5 +1,6 @@
 #include "support/test.h"
 
+#include "model/audit_kind.h"
 #include "text_file.h"
 
 static jh_error err;
@@ -63,6 +64,55 @@ TEST(a_dataset_states_its_day_its_year_and_its_sources) {
   jh_plan_close(plan);
 }
 
+TEST(a_table_says_how_its_cells_are_read_and_a_column_may_say_otherwise) {
+  static const char text[] =
+      "dictionary \"d\" { name = \"d\", version = \"1.0.0\" }\n"
+      "table_of \"towns\" { name = \"t\", level = \"town\", key = \"code\",\n"
+      "  reading = { wide = true, percent = true, missing = { \"-\" } }, columns = {\n"
+      "  column \"code\" { name = \"代码\", type = \"code\" },\n"
+      "  column \"a\" { name = \"甲\", type = \"count\", percent = false, brackets = true },\n"
+      "  column \"b\" { name = \"乙\", type = \"count\", suffixes = true, missing = {} },\n"
+      "} }\n"
+      "column_of \"towns\" { column \"c\" { name = \"丙\", type = \"count\" } }\n"
+      "source \"t.xlsx\" { table = \"towns\", sheet = \"镇\", header_lines = 2 }\n"
+      "source \"t.csv\" { table = \"towns\", delimiter = \"，\" }\n";
+  jh_plan *plan;
+  assert_int_equal(run_dictionary(text, &plan), JH_OK);
+  const jh_column_def *columns = plan->tables[0].columns;
+  assert_true(columns[0].has_wide && columns[0].has_percent && !columns[0].has_brackets);
+  assert_true(columns[1].has_wide && !columns[1].has_percent && columns[1].has_brackets);
+  assert_string_equal(columns[1].missing[0], "-");
+  assert_true(columns[2].has_suffixes);
+  assert_int_equal(columns[2].missing_count, 0);
+  assert_true(columns[3].has_wide && !columns[3].has_grouping);
+  assert_int_equal(columns[3].missing_count, 1);
+  assert_string_equal(plan->sources[0].sheet, "镇");
+  assert_int_equal(plan->sources[0].header_lines, 2);
+  assert_int_equal(plan->sources[0].skip_lines, JH_NONE);
+  assert_null(plan->sources[1].sheet);
+  assert_int_equal(plan->sources[1].delimiter, '\x1F');
+  jh_plan_close(plan);
+}
+
+TEST(a_dictionary_says_how_severe_a_kind_of_problem_is) {
+  char text[4096];
+  (void)snprintf(
+      text, sizeof text, "%s%s", small_dictionary,
+      "audit \"check\" { severity = \"error\" }\n"
+      "audit \"year_jump\" { limit = \"2.5\" }\n"
+      "audit \"check\" { severity = \"off\" }\n");
+  jh_plan *plan;
+  assert_int_equal(run_dictionary(text, &plan), JH_OK);
+  assert_int_equal(plan->audit_count, 3);
+  assert_int_equal(plan->audits[0].kind, JH_AUDIT_CHECK);
+  assert_true(plan->audits[0].has_severity && !plan->audits[0].is_off);
+  assert_int_equal(plan->audits[0].severity, JH_ERROR);
+  assert_true(plan->audits[1].has_limit && !plan->audits[1].has_severity);
+  assert_int_equal(plan->audits[1].limit.mantissa, 25);
+  assert_true(plan->audits[2].is_off);
+  jh_plan_close(plan);
+}
+
 TEST(a_parent_may_be_derived_from_its_children) {
   const char *text = "table_of \"counties\" { name = \"县\", level = \"county\", key = \"code\",\n"
                      "  derived = { from = \"schools\", names = \"county_name\" },\n"
@@ -122,6 +172,11 @@ static const struct {
     {TABLE("") "\nsource \"x\" { table = \"t\", delimiter = \"ab\" }", JH_EWRONG_VALUE, 5},
     {TABLE("") "\nsource \"x\" { table = \"t\", set = { cod = \"1\" } }", JH_EUNKNOWN_NAME, 5},
     {TABLE("") "\ncheck \"c\" { name = \"c\", of = thing, holds = 3 }", JH_ETYPE_MISMATCH, 5},
+    {"audit \"chekc\" { severity = \"off\" }", JH_ENO_AUDIT_KIND, 1},
+    {"\naudit \"check\" { severity = \"bad\" }", JH_EWRONG_VALUE, 2},
+    {"audit \"check\" { limit = 3 }", JH_ENO_AUDIT_LIMIT, 1},
+    {"audit \"check\" { }", JH_EMISSING_FIELD, 1},
+    {"audit \"check\" { levl = 3 }", JH_EUNKNOWN_FIELD, 1},
     {"unit_of_measure \"mu\" { is = \"666 metres\" }", JH_EUNIT_UNKNOWN, 1},
     {"dataset { as_of = \"yesterday\" }", JH_EBAD_DATE, 1},
     {"extends(3)", JH_EWRONG_VALUE, 1},
@@ -157,6 +212,8 @@ TEST(the_base_of_a_dictionary_is_seen_before_it_runs) {
 TESTS(
     RUN(a_dictionary_becomes_tables_levels_and_columns),
     RUN(a_dataset_states_its_day_its_year_and_its_sources),
+    RUN(a_table_says_how_its_cells_are_read_and_a_column_may_say_otherwise),
+    RUN(a_dictionary_says_how_severe_a_kind_of_problem_is),
     RUN(a_parent_may_be_derived_from_its_children),
     RUN(every_mistake_in_a_dictionary_is_named_at_its_line),
     RUN(the_base_of_a_dictionary_is_seen_before_it_runs))

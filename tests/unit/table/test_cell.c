@@ -157,9 +157,9 @@ TEST(what_is_not_a_number_is_refused_with_its_place) {
     uint32_t field;
   } bad[] = {
       {"2101,a,110101,many,,,", JH_ENOT_NUMBER, 4},
-      {"2101,a,110101,-,,,", JH_ENOT_NUMBER, 4},
+      {"2101,a,110101,-,,,", JH_EMISSING_SIGN, 4},
       {"2101,a,110101,1 2,,,", JH_ENOT_NUMBER, 4},
-      {"2101,a,110101,１２,,,", JH_ENOT_NUMBER, 4},
+      {"2101,a,110101,１２,,,", JH_EDECORATED, 4},
       {"2101,a,110101,0x10,,,", JH_ENOT_NUMBER, 4},
       {"2101,a,110101,12.5,,,", JH_ENOT_COUNT, 4},
       {"2101,a,110101,12.0,,,", JH_ENOT_COUNT, 4},
@@ -170,7 +170,7 @@ TEST(what_is_not_a_number_is_refused_with_its_place) {
       {"2101,a,110101,,1.234,,", JH_ENUMBER_FINE, 5},
       {"2101,a,110101,,-0.01,,", JH_EOUT_OF_RANGE, 5},
       {"2101,a,110101,,999999999999999999,,", JH_ENUMBER_LARGE, 5},
-      {"2101,a,110101,,85%,,", JH_ENOT_NUMBER, 5},
+      {"2101,a,110101,,85%,,", JH_EDECORATED, 5},
       {"2101,a,110101,,nan,,", JH_ENOT_NUMBER, 5},
       {"2101,a,110101,,,maybe,", JH_ENOT_BOOL, 6},
       {"2101,a,110101,,,2,", JH_ENOT_BOOL, 6},

@@ -119,10 +119,10 @@ TEST(the_trap_of_short_words_in_gb18030) {
       "school_code,school_name,county_code,students\n1,\xD1\xA7\xD0\xA3,110101,5\n");
   assert_int_equal(world_load(&w), JH_OK);
   assert_slice(w.data->levels[SCHOOLS].names[0], "学校");
-  world_assert(&w, JH_EGUESSED_ENCODING, "/schools.csv", 0, 0, 0, "");
+  world_assert(&w, JH_EACCIDENTAL_ENCODING, "/schools.csv", 0, 0, 0, "");
   world_write(&w, "schools.csv", "school_code,county_code,students,is_boarding\n1,110101,5,×\n");
   assert_int_equal(world_load(&w), JH_OK);
-  assert_null(world_found(&w, JH_EGUESSED_ENCODING, 0));
+  assert_null(world_found(&w, JH_EACCIDENTAL_ENCODING, 0));
   world_close(&w);
 }
 

@@ -8,6 +8,8 @@
 #include "support/scarce.h"
 
 #include "model/finding.h"
+#include "table/head.h"
+#include "table/value.h"
 #include "world.h"
 
 /* Loads with the first, the second, ... allocation failing until none does. */
@@ -107,7 +109,70 @@ TEST(threads_that_find_no_memory_leave_the_work_to_one_that_says_so) {
   world_close(&w);
 }
 
+TEST(a_file_with_titles_that_finds_no_memory_gives_everything_back) {
+  world w;
+  world_open(&w);
+  world_write(
+      &w, "schools.csv",
+      "某县,;\n学校代码;学校名称;县级行政区划代码;人数;\n;;;在校生数;面积\n1;a;110101;5;1\n");
+  fail_each(&w, JH_OK);
+  world_write(
+      &w, "schools.csv",
+      "标题\n学校代码，学校名称，县级行政区划代码，在校生数\n1，\"a，b\"，110101，5\n合计，，，5"
+      "\n");
+  fail_each(&w, JH_EDATA_REJECTED);
+  world_close(&w);
+}
+
+/* Opens a file, finds its header and reads one value. */
+static jh_code look(world *w, const char *path, jh_arena *arena) {
+  jh_grid *grid = NULL;
+  jh_value *value = NULL;
+  jh_head head;
+  jh_head_wish wish = {.table = JH_NONE, .skip_lines = JH_NONE};
+  const char *const names[] = {"人数"};
+  wish.names = names;
+  wish.name_count = 1;
+  jh_buf out;
+  jh_buf_init(&out);
+  jh_code code = jh_grid_open(&grid, path, NULL, NULL);
+  if (!code) code = jh_head_find(&head, grid, w->plan, &wish, arena, NULL);
+  const jh_column_def *def = &w->plan->tables[SCHOOLS].columns[SCHOOL_TYPE];
+  if (!code) code = jh_value_open(&value, def, &w->plan->units, NULL, arena, NULL);
+  if (!code) code = jh_value_read(value, jh_str_of("小学"), JH_GRID_TEXT, &out, NULL);
+  if (!code && !jh_buf_ok(&out)) code = JH_ENOMEM;
+  if (!code) assert_string_equal(out.at, "primary_school");
+  jh_value_close(value);
+  jh_grid_close(grid);
+  jh_buf_done(&out);
+  return code;
+}
+
+TEST(a_preview_that_finds_no_memory_gives_everything_back) {
+  world w;
+  world_open(&w);
+  world_write(
+      &w, "a.csv", "某县,,,单位：元\n学校代码,学校名称,规模,\n,,在校生数,面积（元）\n1,a,5,6\n");
+  char path[256];
+  (void)snprintf(path, sizeof path, "%s", world_path(&w, "a.csv"));
+  for (long n = 0;; n++) {
+    long before = alive;
+    jh_arena *arena = jh_arena_open();
+    failed = false;
+    left = n;
+    jh_code code = look(&w, path, arena);
+    left = -1;
+    assert_true(code == JH_OK || (failed && code == JH_ENOMEM));
+    jh_arena_close(arena);
+    assert_int_equal(alive, before);
+    if (!failed) break;
+  }
+  world_close(&w);
+}
+
 TESTS(
+    RUN(a_file_with_titles_that_finds_no_memory_gives_everything_back),
+    RUN(a_preview_that_finds_no_memory_gives_everything_back),
     RUN(threads_that_find_no_memory_leave_the_work_to_one_that_says_so),
     RUN(a_load_that_finds_no_memory_says_so_and_gives_everything_back),
     RUN(a_load_of_bad_data_that_finds_no_memory_gives_everything_back),

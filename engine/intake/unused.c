@@ -1,0 +1,187 @@
+#include "intake/unused.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "intake/find.h"
+
+/* Files and sheets that were read: "file" and "file\x1Fsheet", each with its first source. */
+static const char *key_of(jh_intake *in, const char *file, const char *sheet) {
+  jh_buf buf;
+  jh_buf_init(&buf);
+  jh_buf_text(&buf, file);
+  if (sheet) jh_buf_char(&buf, '\x1F');
+  jh_buf_text(&buf, sheet);
+  const char *key = jh_buf_ok(&buf) ? jh_arena_text(in->arena, jh_buf_str(&buf)) : NULL;
+  jh_buf_done(&buf);
+  return key;
+}
+
+/* Hangs the sources of one sheet together. */
+static bool chain(jh_intake *in, jh_map *read) {
+  for (uint32_t i = 0; i < in->source_count; i++) {
+    jh_intake_source *source = &in->sources[i];
+    const char *file = key_of(in, source->file, NULL);
+    const char *sheet = key_of(in, source->file, source->sheet ? source->sheet : "");
+    if (!file || !sheet) return false;
+    bool ok = jh_map_add(read, jh_str_of(file), i) != JH_MAP_NONE;
+    source->first = jh_map_add(read, jh_str_of(sheet), i);
+    source->next = JH_NONE;
+    if (!ok || source->first == JH_MAP_NONE) return false;
+    uint32_t at = source->first;
+    while (at != i && in->sources[at].next != JH_NONE) at = in->sources[at].next;
+    if (at != i) in->sources[at].next = i;
+  }
+  return true;
+}
+
+static bool uses_column(const jh_intake_source *source, uint32_t column) {
+  return source->used && column < source->column_count && source->used[column];
+}
+
+static bool uses_cell(const jh_intake_source *source, uint32_t line, uint32_t column) {
+  if (!source->from->is_form) return line >= source->first_line && uses_column(source, column);
+  for (size_t i = 0; i < source->feed_count; i++) {
+    for (size_t k = 0; k < source->feeds[i].part_count; k++) {
+      const jh_intake_part *part = &source->feeds[i].parts[k];
+      if (part->line == line && part->column == column) return true;
+    }
+  }
+  return false;
+}
+
+/* Does another source read this cell (line 0: this column) of the same sheet? */
+static bool is_used(
+    const jh_intake *in, const jh_intake_source *own, uint32_t line, uint32_t column) {
+  for (uint32_t i = own->first; i != JH_NONE; i = in->sources[i].next) {
+    const jh_intake_source *other = &in->sources[i];
+    if (other == own) continue;
+    if (line ? uses_cell(other, line, column) : uses_column(other, column)) return true;
+  }
+  return false;
+}
+
+static jh_code tell(
+    jh_intake *in, jh_intake_item item, const char *first, const char *second, jh_error *err) {
+  const char *args[] = {first, second, NULL};
+  item.kind = JH_INTAKE_UNUSED;
+  in->count.unused++;
+  return jh_intake_tell(in, &item, args, err);
+}
+
+static jh_code tell_columns(jh_intake *in, const jh_intake_source *source, jh_error *err) {
+  jh_code code = JH_OK;
+  for (uint32_t i = 0; i < source->column_count && !code; i++) {
+    if (!source->unused[i] || is_used(in, source, 0, i)) continue;
+    char count[24];
+    jh_intake_item item = {
+        .word = JH_INTAKE_SAYS_COLUMN, .file = source->file, .sheet = source->sheet, .column = i};
+    jh_arg_int(count, (int64_t)source->unused[i]);
+    code = tell(in, item, source->headers[i], count, err);
+  }
+  return code;
+}
+
+static jh_code tell_cells(jh_intake *in, const jh_intake_source *source, jh_error *err) {
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < source->loose_count && !code; i++) {
+    const jh_intake_loose *loose = &source->loose[i];
+    if (is_used(in, source, loose->line, loose->column)) continue;
+    jh_intake_item item = {
+        .word = JH_INTAKE_SAYS_CELL,
+        .file = source->file,
+        .sheet = source->sheet,
+        .line = loose->line,
+        .column = loose->column};
+    code = tell(in, item, loose->text, NULL, err);
+  }
+  if (code || !source->more_loose) return code;
+  char count[24];
+  jh_intake_item item = {
+      .word = JH_INTAKE_SAYS_CELLS,
+      .file = source->file,
+      .sheet = source->sheet,
+      .column = JH_NONE};
+  return tell(in, item, jh_arg_int(count, (int64_t)source->more_loose), NULL, err);
+}
+
+/* Of several sources over one sheet the one that tells: the first table, else the first. */
+static const jh_intake_source *teller_of(const jh_intake *in, const jh_intake_source *source) {
+  for (uint32_t i = source->first; i != JH_NONE; i = in->sources[i].next) {
+    if (!in->sources[i].from->is_form) return &in->sources[i];
+  }
+  return &in->sources[source->first];
+}
+
+static bool is_read(jh_intake *in, const jh_map *read, const char *file, const char *sheet) {
+  const char *key = key_of(in, file, sheet);
+  return key && jh_map_find(read, jh_str_of(key)) != JH_MAP_NONE;
+}
+
+static jh_code tell_sheets(
+    jh_intake *in, const jh_map *read, const jh_intake_source *source, jh_error *err) {
+  const jh_grid_sheet *sheets = NULL;
+  size_t count = 0;
+  jh_code code = jh_grid_sheets(source->path, in->arena, &sheets, &count, err);
+  for (size_t i = 0; i < count && !code; i++) {
+    if (is_read(in, read, source->file, sheets[i].name)) continue;
+    jh_intake_item item = {
+        .word = JH_INTAKE_SAYS_SHEET,
+        .file = source->file,
+        .sheet = sheets[i].name,
+        .column = JH_NONE};
+    code = tell(in, item, NULL, NULL, err);
+  }
+  return code;
+}
+
+#define SOURCES "origins/sources.csv"
+
+static bool is_listed(const char **files, size_t count, const char *name) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(files[i], name) == 0) return true;
+  }
+  return false;
+}
+
+/* The sources may be a dataset that was imported: what it says of itself holds no data. */
+static bool is_of_import(const char *name) {
+  return strcmp(name, "import.csv") == 0 || jh_str_starts(jh_str_of(name), "origins/");
+}
+
+static jh_code tell_files(jh_intake *in, const jh_map *read, jh_error *err) {
+  const char **files = NULL;
+  size_t count = 0;
+  const jh_intake_options *o = in->options;
+  jh_code code = jh_find_tables(in->arena, o->sources, o->output, &files, &count, err);
+  bool is_import = is_listed(files, count, "import.csv") && is_listed(files, count, SOURCES);
+  for (size_t i = 0; i < count && !code; i++) {
+    bool is_told = is_import && is_of_import(files[i]);
+    if (is_told || is_read(in, read, files[i], NULL)) continue;
+    jh_intake_item item = {.word = JH_INTAKE_SAYS_FILE, .file = files[i], .column = JH_NONE};
+    code = tell(in, item, NULL, NULL, err);
+  }
+  return code;
+}
+
+static jh_code tell_all(jh_intake *in, const jh_map *read, jh_error *err) {
+  jh_code code = JH_OK;
+  for (uint32_t i = 0; i < in->source_count && !code; i++) {
+    const jh_intake_source *source = &in->sources[i];
+    if (teller_of(in, source) == source) {
+      code = tell_columns(in, source, err);
+      if (!code) code = tell_cells(in, source, err);
+    }
+    bool is_first = jh_map_find(read, jh_str_of(source->file)) == i;
+    if (!code && source->sheet && is_first) code = tell_sheets(in, read, source, err);
+  }
+  return code ? code : tell_files(in, read, err);
+}
+
+jh_code jh_unused_tell(jh_intake *in, jh_error *err) {
+  jh_map *read = jh_map_open(in->source_count * 2 + 1);
+  bool ok = read && chain(in, read);
+  jh_code code = ok ? tell_all(in, read, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_map_close(read);
+  return code;
+}

@@ -1,0 +1,93 @@
+/* needed.c - which columns a pack reads, and which rules read a column; see needed.h. */
+#include "session/needed.h"
+
+#include <string.h>
+
+#include "eval/known.h"
+#include "session/session.h"
+
+static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
+
+/* Rows of flags, one for each column of each table, all false. */
+static bool **make_flags(const jh_plan *plan, jh_arena *arena) {
+  bool **needed = jh_arena_get(arena, (plan->table_count + 1) * sizeof *needed);
+  for (size_t i = 0; needed && i < plan->table_count; i++) {
+    needed[i] = jh_arena_get(arena, plan->tables[i].column_count + 1);
+    if (!needed[i]) return NULL;
+  }
+  return needed;
+}
+
+static size_t add_roots(const jh_rule *rule, uint32_t *roots) {
+  roots[0] = rule->measure;
+  roots[1] = rule->bound;
+  roots[2] = rule->applies;
+  roots[3] = rule->holds;
+  return 4;
+}
+
+jh_code jh_needed_columns(
+    const jh_plan *plan, jh_date on, bool with_checks, jh_arena *arena, bool ***out,
+    jh_error *err) {
+  size_t room = plan->rule_count * 4 + plan->stage_count + plan->target_count + 1, count = 0;
+  uint32_t *roots = jh_arena_get(arena, room * sizeof *roots);
+  bool **needed = make_flags(plan, arena);
+  if (!roots || !needed) return out_of_memory(err);
+  for (size_t i = 0; i < plan->rule_count; i++) {
+    if (with_checks || plan->rules[i].kind != JH_RULE_CHECK)
+      count += add_roots(&plan->rules[i], roots + count);
+  }
+  for (size_t i = 0; i < plan->stage_count; i++) roots[count++] = plan->stages[i].when;
+  for (size_t i = 0; i < plan->target_count; i++) roots[count++] = plan->targets[i].applies;
+  jh_session_mark_names(plan, needed);
+  *out = needed;
+  jh_known known;
+  jh_code code = jh_known_open(&known, plan, on, err);
+  if (code) return code;
+  code = jh_known_mark_columns(&known, roots, count, needed, err);
+  jh_known_done(&known);
+  return code;
+}
+
+static bool asks(const jh_rule *rule) {
+  return rule->kind == JH_RULE_INDICATOR || rule->kind == JH_RULE_REQUIREMENT ||
+         rule->kind == JH_RULE_VETO || rule->kind == JH_RULE_GRADE || rule->kind == JH_RULE_SCORE;
+}
+
+/* Marks what the rule reads; `wanted` has a flag for each node. */
+static void mark(const jh_plan *plan, uint32_t index, bool *wanted, jh_needed_readers *out) {
+  uint32_t roots[4];
+  size_t count = add_roots(&plan->rules[index], roots);
+  memset(wanted, 0, plan->node_count);
+  for (size_t i = 0; i < count; i++) {
+    if (roots[i] != JH_NONE) wanted[roots[i]] = true;
+  }
+  for (size_t i = plan->node_count; i-- > 0;) {
+    const jh_node *node = &plan->nodes[i];
+    if (!wanted[i] || node->op == JH_OP_RULE) continue;
+    if (node->op == JH_OP_COLUMN)
+      out->reads[(out->firsts[node->table] + node->index) * out->rule_count + index] = true;
+    for (uint32_t k = 0; k < node->count; k++) {
+      uint32_t arg = jh_plan_arg(plan, node, k);
+      if (arg != JH_NONE) wanted[arg] = true;
+    }
+  }
+}
+
+jh_code jh_needed_readers_find(
+    const jh_plan *plan, jh_arena *arena, jh_needed_readers *out, jh_error *err) {
+  size_t columns = 0;
+  *out = (jh_needed_readers){.rule_count = plan->rule_count};
+  out->firsts = jh_arena_get(arena, (plan->table_count + 1) * sizeof *out->firsts);
+  for (size_t i = 0; out->firsts && i < plan->table_count; i++) {
+    out->firsts[i] = columns;
+    columns += plan->tables[i].column_count;
+  }
+  out->reads = jh_arena_get(arena, columns * plan->rule_count + 1);
+  bool *wanted = jh_arena_get(arena, plan->node_count + 1);
+  if (!out->firsts || !out->reads || !wanted) return out_of_memory(err);
+  for (uint32_t i = 0; i < plan->rule_count; i++) {
+    if (asks(&plan->rules[i])) mark(plan, i, wanted, out);
+  }
+  return JH_OK;
+}
