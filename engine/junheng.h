@@ -58,11 +58,13 @@ typedef struct jh_session_options {
   const char *year;       /* which data; NULL = as the dataset says, else the latest */
   const char *region;     /* only counties whose code begins so; NULL = all */
   bool all_columns;       /* check every column, not only those that the pack reads */
-  bool audits;            /* the dictionary's checks are left to jh_session_validate */
-  bool with_cases;        /* read the pack's cases too */
-  bool only_preview;      /* the data are not read: jh_session_preview looks at their files */
-  bool is_sparse; /* the data are not all there yet: tables, columns and cells may be absent */
-  int jobs;       /* threads that read the data; 0 = 1 */
+  bool audits;        /* the dictionary's checks are left to jh_session_validate; with all_columns,
+                         cells that are refused are told, and are blank to it */
+  bool with_cases;    /* read the pack's cases too */
+  bool with_readings; /* read the columns, too, that only switches which are off ask for */
+  bool only_preview;  /* the data are not read: jh_session_preview looks at their files */
+  bool is_sparse;     /* the data are not all there yet: tables, columns and cells may be absent */
+  int jobs;           /* threads that read the data; 0 = 1 */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
   void *progress_payload;
 } jh_session_options;
@@ -112,6 +114,15 @@ JH_CHECKED jh_code jh_session_explain(
 JH_CHECKED jh_code jh_session_compare(
     jh_session *before, jh_session *after, jh_format format, jh_lang lang, jh_writer writer,
     void *payload, size_t *flips, jh_error *err);
+
+/* After evaluating a session opened with_readings: turns each switch of the pack the other way, alone,
+ * then all of them together, and writes which verdicts change, the counties by name with what decided
+ * it, and which counties hang on no switch, on one, on several. The data are not read again.
+ * *hanging (NULL allowed): counties that hang on some. The law stays as it is: the session is
+ * not changed. Errors JH_ENO_DATA (not evaluated, or not with_readings), JH_ENOMEM, JH_ENOT_WRITABLE. */
+JH_CHECKED jh_code jh_session_readings(
+    jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
+    size_t *hanging, jh_error *err);
 
 /* Lists the pack's rules in order, or shows one rule or parameter with values, clauses and days. */
 JH_CHECKED jh_code jh_session_rules(
@@ -201,6 +212,9 @@ JH_CHECKED jh_code jh_session_preview(
     jh_session *session, const char *data, const char *encoding, jh_format format, jh_lang lang,
     jh_writer writer, void *payload, jh_error *err);
 
+/* How many files of the preview could not be read; each is named there with its error. */
+size_t jh_session_unreadable(const jh_session *session);
+
 typedef struct jh_validate_options {
   const char
       *before; /* folder of a dataset of an earlier year; NULL = the year before in the same data */
@@ -224,10 +238,20 @@ JH_CHECKED jh_code jh_session_write_problems(
     jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
     jh_error *err);
 
-/* Writes the reference of the session's dictionary: tables, columns, aliases, units, form cells. */
-JH_CHECKED jh_code jh_session_dictionary(
-    jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
-    jh_error *err);
+typedef struct jh_dictionary_options {
+  jh_session *const
+      *packs; /* whose rules are told beside the columns that they read; may be none */
+  size_t pack_count;
+  jh_format format; /* text (Markdown) or JSON */
+  jh_lang lang;
+  jh_writer writer;
+  void *payload;
+} jh_dictionary_options;
+
+/* Writes the reference of the session's dictionary: tables, columns, aliases, units, form cells, holders,
+ * the rules that read each column, the statistical forms. */
+JH_CHECKED jh_code
+jh_session_dictionary(jh_session *session, const jh_dictionary_options *how, jh_error *err);
 
 /* What is to be filled in for a pack. */
 typedef struct jh_template_options {

@@ -45,13 +45,14 @@ static void put_cell(
   }
 }
 
-/* The check's name in both languages, where they differ. */
+/* The check's name in the reader's language. */
 static void put_name(char *out, size_t size, const jh_rule *rule) {
   const char *zh = jh_text_in(rule->name, JH_ZH), *en = jh_text_in(rule->name, JH_EN);
-  put(out, size, zh);
-  if (strcmp(zh, en) == 0) return;
-  put(out, size, " / ");
-  put(out, size, en);
+  if (strcmp(zh, en) == 0) {
+    put(out, size, zh);
+  } else {
+    (void)jh_arg_both(out, size, zh, en);
+  }
 }
 
 static jh_code report(jh_audit *audit, uint32_t index, uint32_t row, jh_error *err) {

@@ -1,4 +1,5 @@
-/* jumps.c - check: the figures of one county or school in two years: jumps, falls to 0, a form handed in twice.
+/* jumps.c - check: the figures of one county or school in two years: jumps, falls to 0, blanks, a form handed in
+ * twice.
  *
  * A figure jumps when it is more than `limit` times the other year's and the difference is more than a
  * floor, which depends on the unit: small numbers jump without meaning anything.
@@ -6,6 +7,7 @@
 #include <string.h>
 
 #include "audit/check.h"
+#include "audit/slice.h"
 
 enum { MOST_CELLS = 8 };
 
@@ -19,6 +21,7 @@ static const struct {
 typedef struct pair {
   jh_audit *audit;
   const jh_check_table *table;
+  const bool *needed; /* by column: rules read it; NULL = all are looked at */
   uint32_t old, row;
 } pair;
 
@@ -89,6 +92,22 @@ static jh_code check_jumps(const pair *p, jh_error *err) {
   return code || !falls.count ? code : tell(p, JH_AUDIT_FELL_TO_ZERO, &falls, err);
 }
 
+/* Figures of the year before, no small ones, that nobody states any more; a column that no file has is told once, when it is
+ * read. */
+static jh_code check_blanks(const pair *p, jh_error *err) {
+  found blanks = {.count = 0};
+  for (uint32_t i = 0; i < p->table->def->column_count; i++) {
+    const jh_column *before = jh_check_column(p->table, p->table->before, i);
+    const jh_column *now = jh_check_column(p->table, p->table->rows, i);
+    const jh_column_def *def = &p->table->def->columns[i];
+    int64_t old, new;
+    if (!now || (p->needed && !p->needed[i]) || !jh_check_is_figure(def)) continue;
+    if (!jh_check_number(before, p->old, &old) || jh_check_number(now, p->row, &new)) continue;
+    if (is_above_floor(def, old, 0, 10)) keep(p, i, &blanks);
+  }
+  return blanks.count ? tell(p, JH_AUDIT_BLANK_SINCE, &blanks, err) : JH_OK;
+}
+
 /* Every figure that is known in a year is known in the other and the same. */
 static jh_code check_copy(const pair *p, jh_error *err) {
   size_t same = 0;
@@ -112,13 +131,15 @@ static jh_code check_copy(const pair *p, jh_error *err) {
       jh_check_text(code, p->table->rows->codes[p->row]), jh_arg_int(count, (int64_t)same), NULL);
 }
 
-static jh_code check_table(jh_audit *audit, const jh_check_table *table, jh_error *err) {
+static jh_code check_table(
+    jh_audit *audit, const jh_check_table *table, bool *const *needed, jh_error *err) {
   jh_code code = JH_OK;
   for (uint32_t row = 0; row < table->rows->count && !code; row++) {
     uint32_t old = jh_check_match(table, table->rows, row, audit->before);
-    pair p = {audit, table, old, row};
+    pair p = {audit, table, needed ? needed[table->table] : NULL, old, row};
     if (old == JH_NONE) continue;
     code = check_jumps(&p, err);
+    if (!code) code = check_blanks(&p, err);
     if (!code) code = check_copy(&p, err);
   }
   return code;
@@ -126,8 +147,10 @@ static jh_code check_table(jh_audit *audit, const jh_check_table *table, jh_erro
 
 jh_code jh_audit_jumps(jh_audit *audit, jh_error *err) {
   jh_check_table counties, schools;
+  jh_slice_source source = {.needed = NULL};
   if (!audit->before || !jh_check_counties(audit, &counties) || !counties.rows->codes) return JH_OK;
-  jh_code code = check_table(audit, &counties, err);
+  jh_code code = audit->run ? jh_slice_source_of(&source, audit->run, audit->arena, err) : JH_OK;
+  if (!code) code = check_table(audit, &counties, source.needed, err);
   if (code || !jh_check_schools(audit, &schools) || !schools.rows->codes) return code;
-  return check_table(audit, &schools, err);
+  return check_table(audit, &schools, source.needed, err);
 }

@@ -12,6 +12,8 @@
 
 #define CUT "…"
 #define CUT_SIZE (sizeof CUT - 1)
+#define BETWEEN                                                                                    \
+  '\x1f' /* Chinese before, English behind; no other argument holds control characters */
 
 /* Copies with "…" at the end where the text is longer than fits. */
 static void copy_head(char *out, size_t size, jh_str text) {
@@ -117,6 +119,13 @@ static void put_hint(sink *to, const char *name, jh_lang lang) {
   put_text(to, lang == JH_ZH ? "”" : "\"");
 }
 
+/* The half of an argument that is in this language; all of it where it is no pair. */
+static jh_str half_of(const char *arg, jh_lang lang) {
+  const char *cut = strchr(arg, BETWEEN);
+  if (!cut) return jh_str_of(arg);
+  return lang == JH_ZH ? (jh_str){arg, (size_t)(cut - arg)} : jh_str_of(cut + 1);
+}
+
 static bool is_argument(const char *at) {
   return at[0] == '{' && at[1] >= '1' && at[1] < '1' + JH_ERROR_ARGS;
 }
@@ -126,7 +135,8 @@ static void put_sentence(sink *to, const jh_error *err, jh_lang lang) {
   const char *at = jh_code_template(err->code, lang);
   while (*at) {
     if (is_argument(at) && at[2] == '}') {
-      put_text(to, err->args[at[1] - '1']);
+      jh_str arg = half_of(err->args[at[1] - '1'], lang);
+      put(to, arg.at, arg.size);
       at += 3;
     } else if (is_argument(at) && at[2] == '?' && at[3] == '}') {
       put_hint(to, err->args[at[1] - '1'], lang);
@@ -233,6 +243,19 @@ size_t jh_error_print(const jh_error *err, jh_lang lang, char *out, size_t size)
     put_text(&to, lang == JH_ZH ? "另一处在这里" : "the other place is here");
   }
   return finish(&to);
+}
+
+const char *jh_arg_both(char *buf, size_t size, const char *zh, const char *en) {
+  if (size < 2 * CUT_SIZE + 4) {
+    jh_str_copy(buf, size, jh_str_of(zh));
+    return buf;
+  }
+  size_t half = strlen(zh) + strlen(en) + 2 <= size ? strlen(zh) + 1 : size / 2;
+  copy_head(buf, half, jh_str_of(zh));
+  size_t used = strlen(buf);
+  buf[used++] = BETWEEN;
+  copy_head(buf + used, size - used, jh_str_of(en));
+  return buf;
 }
 
 const char *jh_arg_int(char buf[24], int64_t value) {

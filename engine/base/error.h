@@ -33,6 +33,7 @@ typedef struct jh_error {
   jh_place also; /* the second place of a conflict; else file is "" */
   char origin
       [160]; /* of imported data: the cell of the original, "schools.xlsx 学校!C14"; else "" */
+  char entity[40], entity_name[80]; /* of a refused cell: code and name of its row; else "" */
   char args[JH_ERROR_ARGS][160]; /* fill {1} to {4} of the template; longer ones are cut with … */
 } jh_error;
 
@@ -50,6 +51,10 @@ jh_code jh_fail(jh_error *err, jh_code code, const jh_place *at, ...) __attribut
 /* The analyser sees one file at a time: it is told that the code comes back as it was given. */
 #define jh_fail(err, code, ...) ((void)jh_fail((err), (code), __VA_ARGS__), (code))
 #endif
+
+/* An argument that is another text in each language; the reader's is shown. Each half is cut where both
+ * do not fit. Writes into buf and returns it. */
+const char *jh_arg_both(char *buf, size_t size, const char *zh, const char *en);
 
 /* A place; file may be NULL. */
 jh_place jh_place_of(const char *file, uint32_t line, uint32_t column);

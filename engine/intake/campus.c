@@ -10,8 +10,8 @@
 typedef struct merging {
   jh_intake *in;
   jh_intake_table *table;
-  uint32_t counted, parent, type; /* slots; type may be JH_NONE */
-  jh_buf blanks;                  /* columns whose sum is blank, of the campus at hand */
+  uint32_t counted, parent, type, county; /* slots; type and county may be JH_NONE */
+  jh_buf blanks;                          /* columns whose sum is blank, of the campus at hand */
 } merging;
 
 static uint32_t slot_of(const merging *m, const char *id) {
@@ -141,7 +141,9 @@ static jh_code join_cells(
     if (!has_to && !has_from) continue;
     if (!to->text) *to = (jh_intake_cell){"", from->source, from->line};
     if (has_to != has_from) note_blank(m, def);
-    if (!join(m, to, from, is_sum)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+    if (join(m, to, from, is_sum)) continue;
+    jh_place at = place_of(m, campus, m->parent);
+    return jh_fail(err, to->text ? JH_ENUMBER_LARGE : JH_ENOMEM, &at, from->text, NULL);
   }
   return JH_OK;
 }
@@ -182,17 +184,65 @@ static jh_code no_parent(merging *m, const jh_intake_record *campus, jh_error *e
   return jh_intake_refuse(m->in, &found, err);
 }
 
+/* Its figures would move into another county: it stays what it is. */
+static jh_code other_county(
+    merging *m, const jh_intake_record *campus, const jh_intake_record *parent, jh_error *err) {
+  char code[96], to[96];
+  jh_error found;
+  jh_place at = place_of(m, campus, m->parent);
+  (void)jh_fail(
+      &found, JH_ECAMPUS_COUNTY, &at, jh_arg_text(code, sizeof code, code_of(campus)),
+      text_at(campus, m->county), jh_arg_text(to, sizeof to, code_of(parent)),
+      text_at(parent, m->county), NULL);
+  found.severity = JH_WARNING;
+  return jh_intake_refuse(m->in, &found, err);
+}
+
 static jh_code merge_one(merging *m, jh_intake_record *campus, jh_error *err) {
   if (!jh_store_widen(m->in, m->table, campus)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (!is_campus(m, campus)) return JH_OK;
   jh_intake_record *parent = parent_of(m, campus);
   if (!parent) return no_parent(m, campus, err);
+  if (strcmp(text_at(campus, m->county), text_at(parent, m->county)) != 0) {
+    return other_county(m, campus, parent, err);
+  }
   if (!jh_store_widen(m->in, m->table, parent)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   jh_buf_clear(&m->blanks);
   campus->parent = parent;
   jh_code code = join_cells(m, parent, campus, err);
   if (!code) code = join_lines(m, parent, campus, err);
   return code ? code : tell(m, parent, campus, err);
+}
+
+/* Records below a campus, such as its rooms, belong to the school now. */
+static jh_code move_below(merging *m, const jh_map *campuses, jh_intake_table *below) {
+  uint32_t slot = below->slots[below->def->parent_column];
+  for (size_t i = 0; i < below->count && slot != JH_NONE; i++) {
+    jh_intake_record *record = below->records[i];
+    uint32_t at = jh_map_find(campuses, jh_str_of(text_at(record, slot)));
+    if (at == JH_MAP_NONE) continue;
+    jh_str code = code_of(m->table->records[at]->parent);
+    record->cells[slot].text = jh_arena_text(m->in->arena, code);
+    if (!record->cells[slot].text) return JH_ENOMEM;
+  }
+  return JH_OK;
+}
+
+static jh_code move_all(merging *m, jh_error *err) {
+  jh_map *campuses = jh_map_open(64);
+  jh_code code = campuses ? JH_OK : JH_ENOMEM;
+  for (size_t i = 0; i < m->table->count && !code; i++) {
+    const jh_intake_record *record = m->table->records[i];
+    if (!record->parent) continue;
+    if (jh_map_add(campuses, code_of(record), (uint32_t)i) == JH_MAP_NONE) code = JH_ENOMEM;
+  }
+  for (size_t i = 0; i < m->in->plan->table_count && !code; i++) {
+    jh_intake_table *below = &m->in->tables[i];
+    if (!below->def || below->def->parent != m->table->index) continue;
+    code = move_below(m, campuses, below);
+  }
+  jh_map_close(campuses);
+  return code ? jh_fail(err, code, NULL, NULL) : JH_OK;
 }
 
 jh_code jh_campus_merge(jh_intake *in, jh_error *err) {
@@ -203,11 +253,14 @@ jh_code jh_campus_merge(jh_intake *in, jh_error *err) {
     m.counted = slot_of(&m, "is_counted_as_school");
     m.parent = slot_of(&m, "parent_school_code");
     m.type = slot_of(&m, "school_type");
+    m.county = m.table->def->parent_column;
+    if (m.county != JH_NONE) m.county = m.table->slots[m.county];
     if (m.counted == JH_NONE || m.parent == JH_NONE) continue;
     jh_buf_init(&m.blanks);
     for (size_t k = 0; k < m.table->count && !code; k++) {
       code = merge_one(&m, m.table->records[k], err);
     }
+    if (!code) code = move_all(&m, err);
     jh_buf_done(&m.blanks);
   }
   return code;

@@ -2,6 +2,8 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -101,6 +103,20 @@ static bool is_kind(const char *path, bool folder) {
   return stat(path, &info) == 0 && (folder ? S_ISDIR(info.st_mode) : S_ISREG(info.st_mode));
 }
 
+static bool is_link(const char *path) {
+  struct stat info;
+  return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
+/* Does a link lead to something below the folder? What is no link does. */
+static bool stays_inside(const char *folder, const char *path) {
+  if (!is_link(path)) return true;
+  char root[PATH_MAX], real[PATH_MAX];
+  if (!realpath(folder[0] ? folder : ".", root) || !realpath(path, real)) return false;
+  size_t size = strcmp(root, "/") == 0 ? 0 : strlen(root);
+  return strncmp(real, root, size) == 0 && (real[size] == '/' || real[size] == '\0');
+}
+
 /* What of `pattern` lies below `sofar`, itself below `folder`. */
 static jh_code walk(
     names *out, const char *folder, const char *sofar, const char *pattern, jh_error *err) {
@@ -116,7 +132,8 @@ static jh_code walk(
     const char *below = jh_find_join(out->arena, sofar, found.at[i]);
     const char *path = below ? jh_find_join(out->arena, folder, below) : NULL;
     if (!path) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-    if (!is_kind(path, slash != NULL)) continue;
+    if (!is_kind(path, slash != NULL) || !stays_inside(folder, path)) continue;
+    if (slash && !is_plain && is_link(path)) continue; /* it could lead in circles */
     code = slash ? walk(out, folder, below, slash + 1, err) : add(out, below, err);
   }
   return code;
@@ -165,7 +182,8 @@ static jh_code walk_tables(search *s, const char *sofar, int depth, jh_error *er
     const char *path = below ? jh_find_join(s->out.arena, s->folder, below) : NULL;
     if (!path) return jh_fail(err, JH_ENOMEM, NULL, NULL);
     if (is_kind(path, true)) {
-      if (depth < MOST_DEPTH && !is_left_out(s, path)) code = walk_tables(s, below, depth + 1, err);
+      bool is_open = depth < MOST_DEPTH && !is_left_out(s, path) && !is_link(path);
+      if (is_open) code = walk_tables(s, below, depth + 1, err);
     } else if (is_table(found.at[i]) && is_kind(path, false)) {
       code = add(&s->out, below, err);
     }

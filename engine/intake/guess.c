@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/buf.h"
 #include "intake/guess_parts.h"
+#include "intake/peek.h"
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
@@ -24,7 +25,8 @@ jh_guess_entry *jh_guess_add(jh_guess *guess, jh_guess_source *source) {
 
 bool jh_guess_is_question(const jh_guess_entry *entry) {
   return entry->how == JH_GUESS_NEAR || entry->how == JH_GUESS_TWICE ||
-         entry->how == JH_GUESS_LABEL || entry->how == JH_GUESS_UNPLACED;
+         entry->how == JH_GUESS_LABEL || entry->how == JH_GUESS_UNPLACED ||
+         entry->how == JH_GUESS_LOST;
 }
 
 const jh_guess_entry *jh_guess_entry_of(const jh_guess_source *source, uint32_t column) {
@@ -53,29 +55,6 @@ jh_guess_source *jh_guess_add_source(jh_guess *guess, const char *file, jh_guess
   return source;
 }
 
-/* Does a header stand over rows of codes? In a form a label stands there and nothing like it below. */
-static bool is_over_codes(const jh_guess_block *block, const jh_head *head, size_t field) {
-  for (size_t i = 0; i < block->count; i++) {
-    const jh_guess_row *row = &block->rows[i];
-    if (row->line <= head->last_line) continue;
-    return field < row->count && jh_guess_is_code(row->texts[field]);
-  }
-  return false;
-}
-
-/* Is it a table: its key stands in the header, or two columns of it do? */
-static bool is_table(
-    const jh_guess *guess, const jh_head *head, const jh_guess_block *block, bool has_form) {
-  if (head->table == JH_NONE || head->match_count == 0) return false;
-  uint32_t anchor = jh_guess_anchor(&guess->plan->tables[head->table]);
-  for (size_t i = 0; i < head->field_count; i++) {
-    if (head->fields[i].column != anchor) continue;
-    if (has_form) return head->match_count > 1 && is_over_codes(block, head, i);
-    return true;
-  }
-  return !has_form && head->match_count > 1;
-}
-
 /* What a sheet is, and its lines. */
 static jh_code look(jh_guess *guess, jh_guess_source *source, jh_grid *grid, jh_error *err) {
   jh_guess_block block;
@@ -85,7 +64,7 @@ static jh_code look(jh_guess *guess, jh_guess_source *source, jh_grid *grid, jh_
   if (!code) code = jh_head_find(&head, grid, guess->plan, NULL, guess->arena, err);
   if (code) return code;
   source->title = head.title ? head.title : "";
-  if (is_table(guess, &head, &block, source->form != JH_NONE)) {
+  if (jh_guess_is_table(guess->plan, &head, &block, source->form != JH_NONE)) {
     source->kind = JH_GUESS_TABLE;
     return jh_guess_table(guess, source, &head, grid, err);
   }
@@ -109,6 +88,7 @@ static jh_code look_at(
   jh_code code = jh_grid_open(&grid, path, &options, &problem);
   if (!code) {
     const char *encoding = odd_encoding(jh_grid_about(grid));
+    memcpy(source->hash, jh_grid_about(grid)->hash, sizeof source->hash);
     source->encoding = encoding ? jh_arena_text(guess->arena, jh_str_of(encoding)) : NULL;
     code = look(guess, source, grid, &problem);
   }
@@ -119,6 +99,40 @@ static jh_code look_at(
     source->problem = problem;
   }
   return JH_OK;
+}
+
+/* A sheet that is not taken: does it hold a table all the same? */
+static jh_code peek(jh_guess *guess, jh_guess_source *source, const char *path, jh_error *err) {
+  uint32_t table;
+  jh_code code = jh_guess_peek(&table, guess->plan, path, source->sheet, guess->arena, err);
+  if (code || table == JH_NONE) return code;
+  source->kind = JH_GUESS_ASIDE;
+  source->table = table;
+  return JH_OK;
+}
+
+/* Sheets of a template that it did not have when it was made. */
+static jh_code peek_at_others(
+    jh_guess *guess, const char *file, const char *path, const jh_grid_sheet *sheets, size_t count,
+    jh_error *err) {
+  jh_code code = JH_OK;
+  size_t end = guess->source_count, first = end;
+  while (first > 0 && guess->sources[first - 1].file == file) first--;
+  for (size_t i = 0; i < count && !code; i++) {
+    bool is_its_own = strcmp(sheets[i].name, JH_GUESS_TEMPLATE_SHEET) == 0;
+    for (size_t k = first; k < end; k++) {
+      is_its_own |= strcmp(guess->sources[k].sheet, sheets[i].name) == 0;
+    }
+    if (is_its_own) continue;
+    uint32_t table;
+    code = jh_guess_peek(&table, guess->plan, path, sheets[i].name, guess->arena, err);
+    if (code || table == JH_NONE) continue;
+    jh_guess_source *source = jh_guess_add_source(guess, file, JH_GUESS_ASIDE);
+    if (!source) return out_of_memory(err);
+    source->sheet = sheets[i].name;
+    source->table = table;
+  }
+  return code;
 }
 
 static jh_code look_at_sheets(
@@ -141,7 +155,9 @@ static jh_code look_at_sheets(
     source->sheet = sheets[i].name;
     source->is_only = visible == 1;
     if (!is_hidden) code = look_at(guess, source, path, sheets[i].name, err);
+    if (is_hidden && !code) code = peek(guess, source, path, err);
   }
+  if (!code && is_template) code = peek_at_others(guess, file, path, sheets, count, err);
   return code;
 }
 
@@ -168,6 +184,9 @@ static jh_code look_at_file(jh_guess *guess, const char *file, jh_error *err) {
   const jh_grid_sheet *sheets = NULL;
   size_t count = 0;
   jh_buf path;
+  jh_str name = jh_str_of(file);
+  bool is_ours = jh_str_ends(name, ".lua") || jh_str_ends(name, ".lua.part");
+  if (is_ours) return JH_OK; /* mappings and dictionaries hold no data */
   if (!may_hold(file)) {
     return jh_guess_add_source(guess, file, JH_GUESS_PASSED) ? JH_OK : out_of_memory(err);
   }

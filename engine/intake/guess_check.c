@@ -4,6 +4,7 @@
 
 #include "intake/guess.h"
 #include "intake/guess_parts.h"
+#include "sheet/position.h"
 
 typedef struct teller {
   const jh_guess *guess;
@@ -60,6 +61,32 @@ bool jh_guess_is_fed(const jh_guess *guess, uint32_t table) {
   return jh_guess_first(guess, table) != NULL;
 }
 
+static bool is_lost(const jh_guess_source *source, uint32_t column) {
+  for (size_t i = 0; i < source->entry_count; i++) {
+    const jh_guess_entry *entry = &source->entries[i];
+    if (entry->column == column && entry->how == JH_GUESS_LOST) return true;
+  }
+  return false;
+}
+
+/* Columns of a template whose header is gone. */
+static void check_lost(teller *t, const jh_guess_source *source) {
+  const jh_table_def *table = &t->guess->plan->tables[source->table];
+  for (size_t i = 0; i < source->entry_count; i++) {
+    const jh_guess_entry *entry = &source->entries[i];
+    if (entry->how != JH_GUESS_LOST) continue;
+    jh_error error;
+    uint32_t line, letter;
+    jh_place at = place_of(t->guess, source);
+    const jh_column_def *def = &table->columns[entry->column];
+    at.line = source->header_line;
+    if (jh_position_read(jh_str_of(entry->source + 1), &letter, &line)) at.column = letter + 1;
+    (void)jh_fail(
+        &error, JH_ETEMPLATE_HEADER, &at, jh_text_in(def->name, JH_ZH), def->id, entry->seen, NULL);
+    tell(t, &error);
+  }
+}
+
 /* Every source needs the column by which its rows are known; each table the rest of what it requires. */
 static void check_table(teller *t, uint32_t index) {
   const jh_table_def *table = &t->guess->plan->tables[index];
@@ -69,11 +96,13 @@ static void check_table(teller *t, uint32_t index) {
     const jh_guess_source *source = &t->guess->sources[i];
     if (!jh_guess_feeds(source, index) || anchor == JH_NONE) continue;
     jh_place at = place_of(t->guess, source);
-    if (!jh_guess_entry_of(source, anchor)) tell_open(t, table, anchor, &at);
+    bool is_open = !jh_guess_entry_of(source, anchor) && !is_lost(source, anchor);
+    if (is_open) tell_open(t, table, anchor, &at);
   }
   for (uint32_t i = 0; i < table->column_count; i++) {
     if (!table->columns[i].is_required || i == anchor) continue;
-    if (!jh_guess_has(t->guess, index, i)) tell_open(t, table, i, &first);
+    if (jh_guess_has(t->guess, index, i) || is_lost(jh_guess_first(t->guess, index), i)) continue;
+    tell_open(t, table, i, &first);
   }
 }
 
@@ -109,6 +138,28 @@ static void check_broken(teller *t, const jh_guess_source *source, bool strictly
   t->count += strictly;
 }
 
+/* A copy of a file, which is not taken. */
+static void check_copy(teller *t, const jh_guess_source *source) {
+  jh_error error;
+  jh_place at = place_of(t->guess, source);
+  const char *table = t->guess->plan->tables[source->table].id;
+  (void)jh_fail(&error, JH_EIMPORT_REPEATED, &at, table, source->same_as, NULL);
+  jh_guess_source first = {.file = source->same_as, .sheet = source->sheet};
+  error.also = place_of(t->guess, &first);
+  tell(t, &error);
+}
+
+/* A sheet that holds a table and is not taken. */
+static void check_aside(teller *t, const jh_guess_source *source, bool strictly) {
+  jh_error error;
+  jh_place at = place_of(t->guess, source);
+  const char *table = t->guess->plan->tables[source->table].id;
+  (void)jh_fail(&error, JH_ESHEET_NOT_READ, &at, source->sheet, table, NULL);
+  error.severity = strictly ? JH_ERROR : JH_WARNING;
+  jh_diag_add(t->diag, &error);
+  t->count += strictly;
+}
+
 static void check_source(teller *t, const jh_guess_source *source) {
   if (source->kind == JH_GUESS_FORM) {
     jh_error error;
@@ -117,6 +168,7 @@ static void check_source(teller *t, const jh_guess_source *source) {
     tell(t, &error);
     return;
   }
+  if (source->kind == JH_GUESS_COPY) return;
   for (size_t i = 0; i < source->entry_count; i++) check_entry(t, source, &source->entries[i]);
 }
 
@@ -130,6 +182,9 @@ size_t jh_guess_check(const jh_guess *guess, bool strictly, jh_diag *diag) {
   }
   for (size_t i = 0; i < guess->source_count; i++) {
     const jh_guess_source *source = &guess->sources[i];
+    if (source->kind == JH_GUESS_TEMPLATE) check_lost(&t, source);
+    if (source->kind == JH_GUESS_COPY) check_copy(&t, source);
+    if (source->kind == JH_GUESS_ASIDE) check_aside(&t, source, strictly);
     if (source->kind == JH_GUESS_BROKEN) check_broken(&t, source, strictly);
     if (strictly) check_source(&t, source);
   }

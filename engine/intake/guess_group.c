@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "intake/guess_parts.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -180,8 +181,36 @@ static bool join_alike(jh_guess *guess) {
   return true;
 }
 
-jh_code jh_guess_settle(jh_guess *guess, jh_error *err) {
+static const char *key_of(jh_guess *guess, const jh_guess_source *source) {
+  jh_buf buf;
+  jh_buf_init(&buf);
+  jh_buf_print(&buf, "%s %u ", source->hash, source->table);
+  jh_buf_text(&buf, source->sheet);
+  const char *key = jh_buf_ok(&buf) ? jh_arena_text(guess->arena, jh_buf_str(&buf)) : NULL;
+  jh_buf_done(&buf);
+  return key;
+}
+
+/* Of files of the same bytes the first by name is taken. */
+static bool part_copies(jh_guess *guess) {
   bool is_fine = true;
+  jh_map *seen = jh_map_open(guess->source_count + 1);
+  for (uint32_t i = 0; seen && i < guess->source_count && is_fine; i++) {
+    jh_guess_source *source = &guess->sources[i];
+    if (source->table == JH_NONE || !source->hash[0]) continue;
+    const char *key = key_of(guess, source);
+    uint32_t first = key ? jh_map_add(seen, jh_str_of(key), i) : JH_MAP_NONE;
+    is_fine = first != JH_MAP_NONE;
+    if (!is_fine || strcmp(guess->sources[first].file, source->file) == 0) continue;
+    source->kind = JH_GUESS_COPY;
+    source->same_as = guess->sources[first].file;
+  }
+  jh_map_close(seen);
+  return seen && is_fine;
+}
+
+jh_code jh_guess_settle(jh_guess *guess, jh_error *err) {
+  bool is_fine = part_copies(guess);
   for (size_t i = 0; i < guess->source_count; i++) find_year(&guess->sources[i]);
   for (uint32_t i = 0; i < guess->plan->table_count && is_fine; i++) {
     is_fine = say_years(guess, i, guess->plan->tables[i].year_column);

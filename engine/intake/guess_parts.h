@@ -23,7 +23,8 @@ typedef enum jh_guess_how {
   JH_GUESS_LABEL,  /* only the label is known: the number beside it; a question */
   JH_GUESS_UNPLACED, /* the form holds it, the cell is not known: a question */
   JH_GUESS_VALUE,    /* one value for the whole source, read in its head */
-  JH_GUESS_YEAR      /* … which is its year */
+  JH_GUESS_YEAR,     /* … which is its year */
+  JH_GUESS_LOST      /* a template's column whose header is no longer there: a question */
 } jh_guess_how;
 
 /* One line of `columns` or `cells`. */
@@ -58,7 +59,9 @@ typedef enum jh_guess_kind {
   JH_GUESS_TEMPLATE,
   JH_GUESS_FORM,
   JH_GUESS_NOTHING, /* nothing that is known */
+  JH_GUESS_ASIDE,   /* a hidden sheet, or one added to a template, that holds a table: not taken */
   JH_GUESS_HIDDEN,  /* a sheet that is not shown: not looked at */
+  JH_GUESS_COPY,    /* the same bytes as an earlier file: not taken, a question */
   JH_GUESS_PASSED,  /* a file that is not looked at: a lock file, a hidden one, another kind */
   JH_GUESS_BROKEN   /* cannot be read */
 } jh_guess_kind;
@@ -71,6 +74,7 @@ typedef struct jh_guess_source {
   bool is_only;      /* no other visible sheet: need not be named */
   uint32_t table, form;
   uint32_t title_lines, header_lines;
+  uint32_t header_line;  /* of a template: the row of its headers */
   const char *title;     /* "" = none */
   const char *encoding;  /* of text files that are not UTF-8; NULL otherwise */
   const char *unit_line; /* unit that a line above the header states for money, as an id; or NULL */
@@ -84,6 +88,8 @@ typedef struct jh_guess_source {
   const char **unused; /* headers without a column */
   size_t unused_count, unused_room;
   uint32_t year;       /* that its names or titles state; 0 = none, or several */
+  char hash[65];       /* of the file, where it was read */
+  const char *same_as; /* of COPY: the earlier file */
   const char *pattern; /* names several files, or of forms all sheets of one; NULL = this one */
   bool is_joined;      /* the pattern of an earlier source means this one, too */
   jh_error problem;    /* of BROKEN */
@@ -136,6 +142,10 @@ const char *jh_guess_unit(const jh_plan *plan, const jh_column_def *column, cons
 const char *jh_guess_unit_of_label(
     const jh_plan *plan, const jh_column_def *column, const char *label);
 
+/* Is it a table: its key stands in the header, or two columns of it do? guess_peek.c */
+bool jh_guess_is_table(
+    const jh_plan *plan, const jh_head *head, const jh_guess_block *block, bool has_form);
+
 /* May it be a code, a number? */
 bool jh_guess_is_code(const char *text);
 bool jh_guess_is_number(const char *text);
@@ -157,6 +167,11 @@ uint32_t jh_guess_anchor(const jh_table_def *table);
  * guess_template.c */
 JH_CHECKED jh_code
 jh_guess_template(jh_guess *guess, const char *file, const char *path, bool *is_one, jh_error *err);
+
+/* What the headers of a template's sheet say now: columns that were moved are found by theirs, added ones
+ * are taken, and those whose header is gone are questions. guess_header.c */
+JH_CHECKED jh_code
+jh_guess_headers(jh_guess *guess, jh_guess_source *source, const char *path, jh_error *err);
 
 /* A form by its code in the first rows, in the sheet's or the file's name; JH_NONE if there is none.
  * guess_form.c */

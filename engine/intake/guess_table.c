@@ -4,6 +4,7 @@
 #include "intake/guess_parts.h"
 #include "sheet/position.h"
 #include "table/match.h"
+#include "table/measure.h"
 
 typedef struct finder {
   jh_guess *guess;
@@ -63,9 +64,13 @@ static jh_code place(finder *f, size_t index, uint32_t column, jh_guess_how how)
   entry->is_silent = field->is_silent && !field->unit;
   if (name[0] == '=') entry->seen = field->path;
   if (field->column == JH_NONE) return JH_OK;
-  entry->unit = field->is_unit_of_line ? NULL : unit_to_say(f, field);
+  /* A unit that is none of money says its column itself: "from" takes one for money only. */
+  const jh_units *units = &f->guess->plan->units;
+  bool is_money = jh_measure_is_money(units, f->table->columns[field->column].unit);
+  bool is_of_line = field->is_unit_of_line && is_money;
+  entry->unit = is_of_line ? NULL : unit_to_say(f, field);
   entry->is_converted = field->unit && unit_to_say(f, field);
-  if (field->is_unit_of_line && !f->source->unit_line) {
+  if (is_of_line && !f->source->unit_line) {
     const char *unit = unit_to_say(f, field);
     f->source->unit_line = unit ? unit : f->table->columns[field->column].unit_text;
   }

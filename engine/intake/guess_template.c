@@ -1,7 +1,8 @@
 /* guess_template.c - our own templates: a hidden sheet says which column stands where.
  *
  * Its rows: "sheet", name, table, title lines, header lines; and "column", name of the sheet, letter,
- * column of the table. What does not fit the dictionary makes the file an ordinary one.
+ * column of the table. What does not fit the dictionary makes the file an ordinary one. The headers have
+ * the last word: guess_header.c.
  */
 #include <string.h>
 
@@ -98,10 +99,17 @@ jh_code jh_guess_template(
   if (!code) {
     f.err = &problem;
     code = read_rows(&f, grid);
+    for (size_t i = f.first; i < guess->source_count; i++) {
+      memcpy(guess->sources[i].hash, jh_grid_about(grid)->hash, sizeof guess->sources[i].hash);
+    }
   }
   jh_grid_close(grid);
   if (code == JH_ENOMEM) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   *is_one = !code && !f.is_off && guess->source_count > f.first;
   if (!*is_one) guess->source_count = f.first;
-  return JH_OK;
+  code = JH_OK;
+  for (size_t i = f.first; i < guess->source_count && !code; i++) {
+    code = jh_guess_headers(guess, &guess->sources[i], path, err);
+  }
+  return code;
 }

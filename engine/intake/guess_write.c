@@ -177,6 +177,22 @@ static void name_source(const jh_guess_source *source, jh_buf *out) {
   jh_buf_text(out, source->sheet);
 }
 
+/* A line for each sheet that is a copy: a question, for one of the two has to go. */
+static void put_copies(jh_guess_writer *w) {
+  jh_buf name;
+  jh_buf_init(&name);
+  for (size_t i = 0; i < w->guess->source_count; i++) {
+    const jh_guess_source *source = &w->guess->sources[i];
+    if (source->kind != JH_GUESS_COPY) continue;
+    jh_guess_list list = {0};
+    name_source(source, &name);
+    jh_guess_write_list(w, &list, 0, JH_GUESS_SAY_COPY, source->same_as, name.at ? name.at : "");
+    jh_buf_char(w->out, '\n');
+  }
+  w->out->failed |= name.failed;
+  jh_buf_done(&name);
+}
+
 static void put_kind(jh_guess_writer *w, jh_guess_kind kind, jh_guess_saying what) {
   jh_guess_list list = {0};
   jh_buf name;
@@ -200,10 +216,11 @@ static void put_absent(jh_guess_writer *w, uint32_t index) {
     const jh_column_def *column = &table->columns[i];
     if (column->is_required || column->is_optional || jh_guess_has(w->guess, index, i)) continue;
     if (list.count == 0) {
-      const char *name = jh_text_in(table->name, w->lang);
-      jh_guess_write_list(w, &list, 0, JH_GUESS_SAY_ABSENT, table->id, name);
+      const char *title = jh_text_in(table->name, w->lang);
+      jh_guess_write_list(w, &list, 0, JH_GUESS_SAY_ABSENT, table->id, title);
     }
-    jh_guess_write_item(w, &list, 0, column->id);
+    const char *name = jh_text_in(column->name, w->lang);
+    jh_guess_write_item(w, &list, 0, name[0] ? name : column->id);
   }
   if (list.count) jh_buf_char(w->out, '\n');
 }
@@ -222,7 +239,9 @@ static void put_left_over(jh_guess_writer *w) {
     jh_guess_write_item(w, &list, 0, table->id);
   }
   if (list.count) jh_buf_char(w->out, '\n');
+  put_copies(w);
   put_kind(w, JH_GUESS_NOTHING, JH_GUESS_SAY_NOTHING);
+  put_kind(w, JH_GUESS_ASIDE, JH_GUESS_SAY_ASIDE);
   put_kind(w, JH_GUESS_HIDDEN, JH_GUESS_SAY_HIDDEN);
   put_kind(w, JH_GUESS_PASSED, JH_GUESS_SAY_PASSED);
   put_kind(w, JH_GUESS_BROKEN, JH_GUESS_SAY_BROKEN);

@@ -93,6 +93,7 @@ static void remark(jh_guess_writer *w, const jh_guess_source *source, const jh_g
   case JH_GUESS_NAMED:
   case JH_GUESS_ALIAS: remark_header(w, source, entry); break;
   case JH_GUESS_NEAR: jh_guess_write_remark(w, JH_GUESS_SAY_NEAR, name, NULL); break;
+  case JH_GUESS_LOST: jh_guess_write_remark(w, JH_GUESS_SAY_LOST, name, seen); break;
   case JH_GUESS_TWICE:
     first = jh_guess_entry_of(source, entry->column);
     jh_guess_write_remark(w, JH_GUESS_SAY_TWICE, first ? first->source : "?", NULL);
@@ -153,7 +154,9 @@ static void put_missing(jh_guess_writer *w, const jh_guess_source *source, uint3
 
 static bool is_asked(const jh_guess_source *source, uint32_t column) {
   for (size_t i = 0; i < source->entry_count; i++) {
-    if (source->entries[i].column == column && source->entries[i].how == JH_GUESS_NEAR) return true;
+    jh_guess_how how = source->entries[i].how;
+    bool is_question = how == JH_GUESS_NEAR || how == JH_GUESS_LOST;
+    if (source->entries[i].column == column && is_question) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@
 #include "intake/campus.h"
 #include "intake/find.h"
 #include "intake/layout.h"
+#include "intake/repeat.h"
 #include "intake/state.h"
 #include "intake/store.h"
 #include "intake/take.h"
@@ -41,6 +42,7 @@ static jh_code keep_about(
   memcpy(source->hash, about->hash, sizeof source->hash);
   source->sheet = about->sheet ? jh_arena_text(in->arena, jh_str_of(about->sheet)) : NULL;
   if (about->encoding) source->encoding = jh_arena_text(in->arena, jh_str_of(about->encoding));
+  source->lacks_end = about->lacks_end;
   bool ok = (!about->sheet || source->sheet) && (!about->encoding || source->encoding);
   return ok ? JH_OK : no_memory(err);
 }
@@ -159,20 +161,28 @@ static jh_code tell_sums(jh_intake *in, jh_error *err) {
   return code;
 }
 
-static jh_code tell_hidden(jh_intake *in, jh_error *err) {
+static jh_code note_of(
+    jh_intake *in, const jh_intake_source *source, jh_intake_word word, size_t number,
+    jh_error *err) {
+  char count[24];
+  jh_intake_item item = {
+      .kind = JH_INTAKE_NOTE,
+      .word = word,
+      .file = source->file,
+      .sheet = source->sheet,
+      .column = JH_NONE};
+  const char *args[] = {jh_arg_int(count, (int64_t)number), NULL};
+  return jh_intake_tell(in, &item, args, err);
+}
+
+/* What of a file is odd, but was read. */
+static jh_code tell_odd(jh_intake *in, jh_error *err) {
   jh_code code = JH_OK;
   for (size_t i = 0; i < in->source_count && !code; i++) {
     const jh_intake_source *source = &in->sources[i];
-    if (!source->hidden_count) continue;
-    char count[24];
-    jh_intake_item item = {
-        .kind = JH_INTAKE_NOTE,
-        .word = JH_INTAKE_SAYS_HIDDEN,
-        .file = source->file,
-        .sheet = source->sheet,
-        .column = JH_NONE};
-    const char *args[] = {jh_arg_int(count, (int64_t)source->hidden_count), NULL};
-    code = jh_intake_tell(in, &item, args, err);
+    size_t hidden = source->hidden_count;
+    if (hidden) code = note_of(in, source, JH_INTAKE_SAYS_HIDDEN, hidden, err);
+    if (!code && source->lacks_end) code = note_of(in, source, JH_INTAKE_SAYS_NO_END, 0, err);
   }
   return code;
 }
@@ -207,12 +217,13 @@ static jh_code run(jh_intake *in, jh_error *err) {
   for (size_t i = 0; i < in->mapping->from_count && !code; i++) {
     code = read_from(in, &in->mapping->froms[i], err);
   }
+  if (!code) code = jh_repeat_check(in, err);
   if (!code) code = judge(in, err);
   if (!code && in->mapping->merges_campuses) code = jh_campus_merge(in, err);
   if (!code) code = judge(in, err);
   if (!code) code = sort_tables(in, err);
   if (!code) code = tell_sums(in, err);
-  if (!code) code = tell_hidden(in, err);
+  if (!code) code = tell_odd(in, err);
   if (!code) code = jh_unused_tell(in, err);
   in->count.sources = in->source_count;
   return code ? code : jh_write_folder(in, err);

@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "intake/store.h"
 #include "sheet/position.h"
+#include "table/measure.h"
 
 static jh_code no_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
@@ -31,6 +32,25 @@ static jh_code no_column(
   return jh_fail(err, JH_EUNKNOWN_NAME, at, id, best, NULL);
 }
 
+/* Only numbers can be added up. */
+static jh_code check_sum(const jh_column_def *def, const jh_mapping_column *column, jh_error *err) {
+  bool is_number = def->type == JH_COLUMN_COUNT || def->type == JH_COLUMN_DECIMAL;
+  if (column->part_count < 2 || is_number) return JH_OK;
+  return jh_fail(
+      err, JH_EWRONG_VALUE, &column->place, column->column, "\"…\"", "{ sum = { … } }", NULL);
+}
+
+/* `unit` of a source is for its columns of money. */
+static jh_code check_unit(const jh_intake *in, const jh_mapping_from *from, jh_error *err) {
+  jh_measure measure;
+  if (!from->unit) return JH_OK;
+  if (!jh_measure_read(&measure, &in->plan->units, jh_str_of(from->unit))) {
+    return jh_fail(err, JH_EUNIT_UNKNOWN, &from->place, from->unit, "", NULL);
+  }
+  if (jh_measure_is_money(&in->plan->units, measure.unit)) return JH_OK;
+  return jh_fail(err, JH_EUNIT_MISMATCH, &from->place, from->unit, "yuan", from->file, NULL);
+}
+
 static jh_code check_from(jh_intake *in, const jh_mapping_from *from, jh_error *err) {
   uint32_t index = jh_plan_table(in->plan, jh_str_of(from->table));
   if (index == JH_NONE) return no_table(in, from, err);
@@ -41,10 +61,13 @@ static jh_code check_from(jh_intake *in, const jh_mapping_from *from, jh_error *
   }
   for (size_t i = 0; i < from->column_count; i++) {
     const jh_mapping_column *column = &from->columns[i];
-    if (jh_plan_column(in->plan, index, jh_str_of(column->column)) == JH_NONE) {
-      return no_column(table, column->column, &column->place, err);
-    }
+    uint32_t at = jh_plan_column(in->plan, index, jh_str_of(column->column));
+    if (at == JH_NONE) return no_column(table, column->column, &column->place, err);
+    jh_code code = check_sum(&table->columns[at], column, err);
+    if (code) return code;
   }
+  jh_code code = check_unit(in, from, err);
+  if (code) return code;
   return jh_store_table(in, index) ? JH_OK : no_memory(err);
 }
 

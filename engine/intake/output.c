@@ -3,7 +3,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -66,7 +68,7 @@ static bool is_listed(jh_str list, const char *name, const char *hash) {
   return false;
 }
 
-/* The first name below the folder that is not listed; NULL if all are. */
+/* The least name below the folder that is not listed; NULL if all are. */
 static jh_code find_strange(
     jh_arena *arena, const char *folder, const char *below, jh_str list, const char **out,
     jh_error *err) {
@@ -76,7 +78,7 @@ static jh_code find_strange(
   if (!inside) return no_memory(err);
   if (!stream) return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
   jh_code code = JH_OK;
-  for (struct dirent *entry; !code && !*out && (entry = readdir(stream)) != NULL;) {
+  for (struct dirent *entry; !code && (entry = readdir(stream)) != NULL;) {
     if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
     char hash[JH_SHA256_TEXT];
     struct stat info;
@@ -88,7 +90,9 @@ static jh_code find_strange(
       code = find_strange(arena, folder, name, list, out, err);
     } else if (strcmp(name, LIST) != 0 || !list.size) {
       bool is_file = lstat(path, &info) == 0 && S_ISREG(info.st_mode);
-      if (!is_file || !hash_file(path, hash) || !is_listed(list, name, hash)) *out = name;
+      bool is_less = !*out || strcmp(name, *out) < 0;
+      bool is_known = is_less && is_file && hash_file(path, hash) && is_listed(list, name, hash);
+      if (is_less && !is_known) *out = name;
     }
   }
   closedir(stream);
@@ -127,8 +131,11 @@ static void take_away(const char *folder, int depth) {
   rmdir(folder);
 }
 
-/* "out" for "out/", so that names can be put behind it. */
+/* "out" for "out/", so that names can be put behind it; of a folder that is there, its real path:
+ * behind "." or a link nothing can be put. */
 static const char *without_slash(jh_arena *arena, const char *folder) {
+  char real[PATH_MAX];
+  if (realpath(folder, real)) folder = real;
   jh_str text = jh_str_of(folder);
   while (text.size > 1 && text.at[text.size - 1] == '/') text.size--;
   return jh_arena_text(arena, text);

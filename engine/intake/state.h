@@ -99,7 +99,9 @@ typedef struct jh_intake_source {
   size_t column_count;
   jh_intake_loose *loose; /* cells outside the table */
   size_t loose_count, loose_room, more_loose;
+  bool is_template; /* of a workbook that this program made */
   size_t row_count, hidden_count;
+  bool lacks_end; /* a text whose last line has no end */
   uint32_t first,
       next; /* of the same sheet: the first source, the next one or JH_NONE (unused.c) */
 } jh_intake_source;

@@ -6,12 +6,15 @@
 #include "base/utf8.h"
 #include "intake/layout.h"
 #include "intake/taking.h"
+#include "intake/write_parts.h"
 
 typedef struct table_reading {
   jh_taking taking; /* first: it is the payload too */
   jh_grid *grid;
   jh_grid_row row;
   const jh_intake_feed *key, *name; /* NULL = none, or a constant */
+  size_t header_count, most;        /* cells of the header, and of the longest row from there on */
+  bool has_rows;                    /* of records, whether or not they are in order */
 } table_reading;
 
 static jh_grid_cell cell_at(const jh_grid_row *row, uint32_t column) {
@@ -178,7 +181,7 @@ static jh_code count_unused(table_reading *r, jh_error *err) {
   jh_intake_source *source = r->taking.source;
   jh_code code = JH_OK;
   for (size_t i = 0; i < r->row.count && !code; i++) {
-    if (!r->row.cells[i].text.size) continue;
+    if (!r->row.cells[i].text.size || r->row.cells[i].kind == JH_GRID_MERGED) continue;
     if (i < source->column_count) {
       source->unused[i] += source->used[i] == 0;
     } else {
@@ -201,6 +204,33 @@ static bool is_unit_line(const jh_intake_source *source, jh_str text) {
   return source->unit_line && holds(text, "单位") && holds(text, source->unit_line);
 }
 
+/* One more than the rightmost column that is read. */
+static size_t read_width(const jh_intake_source *source) {
+  size_t width = 0;
+  for (size_t i = 0; i < source->feed_count; i++) {
+    const jh_intake_feed *feed = &source->feeds[i];
+    for (size_t k = 0; k < feed->part_count; k++) {
+      size_t end = feed->parts[k].column + (size_t)1;
+      width = end > width ? end : width;
+    }
+  }
+  return width;
+}
+
+/* A line of a text that ends before the cells that are read: cut off, or with other delimiters. */
+static jh_code check_width(table_reading *r, bool *ok, jh_error *err) {
+  size_t width = read_width(r->taking.source);
+  char has[24], expected[24];
+  *ok = jh_grid_about(r->grid)->is_workbook || r->row.count >= width;
+  if (*ok) return JH_OK;
+  jh_place at = jh_taking_place(&r->taking, r->row.line, NULL);
+  jh_error found;
+  (void)jh_fail(
+      &found, JH_ECELL_COUNT, &at, jh_arg_int(has, (int64_t)r->row.count),
+      jh_arg_int(expected, (int64_t)width), NULL);
+  return jh_intake_refuse(r->taking.in, &found, err);
+}
+
 /* Above the header nothing else is read. */
 static jh_code keep_titles(table_reading *r, jh_error *err) {
   jh_code code = JH_OK;
@@ -212,14 +242,41 @@ static jh_code keep_titles(table_reading *r, jh_error *err) {
   return code;
 }
 
+/* A text record with more in it than its header has cells: 1,234 without quotation marks would be 1. */
+static jh_code too_many(table_reading *r, bool *ok, jh_error *err) {
+  const jh_intake_source *source = r->taking.source;
+  size_t count = r->row.count;
+  *ok = true;
+  if (source->sheet) return JH_OK;
+  while (count > 0 && !r->row.cells[count - 1].text.size) count--;
+  if (count <= r->header_count) return JH_OK;
+  char has[24], wanted[24];
+  jh_error found;
+  jh_place at = jh_taking_place(&r->taking, r->row.line, NULL);
+  jh_grid_place(r->grid, r->header_count, &at);
+  (void)jh_fail(
+      &found, JH_ECELL_COUNT, &at, jh_arg_int(has, (int64_t)r->row.count),
+      jh_arg_int(wanted, (int64_t)r->header_count), NULL);
+  *ok = false;
+  return jh_intake_refuse(r->taking.in, &found, err);
+}
+
 static jh_code take_row(table_reading *r, jh_error *err) {
   const jh_intake_source *source = r->taking.source;
   bool passed, ok;
   if (r->row.line < source->first_line) return keep_titles(r, err);
-  if (r->row.line <= source->last_line) return JH_OK;
+  if (r->row.count > r->most) r->most = r->row.count;
+  if (r->row.line <= source->last_line) {
+    if (r->row.count > r->header_count) r->header_count = r->row.count;
+    return JH_OK;
+  }
   r->taking.line = r->row.line;
   jh_code code = pass_over(r, &passed, err);
   if (code || passed) return code;
+  r->has_rows = true;
+  code = check_width(r, &ok, err);
+  if (!code && ok) code = too_many(r, &ok, err);
+  if (code || !ok) return code;
   r->taking.source->hidden_count += r->row.is_hidden;
   code = jh_taking_read(&r->taking, &ok, err);
   if (!code && ok) code = jh_taking_store(&r->taking, err);
@@ -230,6 +287,37 @@ static jh_code take_row(table_reading *r, jh_error *err) {
 static const jh_intake_feed *celled(const jh_intake_source *source, uint32_t column) {
   const jh_intake_feed *feed = column == JH_NONE ? NULL : jh_layout_feed(source, column);
   return feed && feed->part_count ? feed : NULL;
+}
+
+/* Letters that the mapping names, beyond the last column of the file. */
+static jh_code check_letters(table_reading *r, jh_error *err) {
+  const jh_intake_source *source = r->taking.source;
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < source->feed_count && !code; i++) {
+    const jh_intake_feed *feed = &source->feeds[i];
+    for (size_t k = 0; k < feed->part_count && !code; k++) {
+      if (feed->parts[k].column < r->most) continue;
+      char last[24], letters[32];
+      jh_error found;
+      jh_place at = feed->said ? feed->said->place : source->from->place;
+      uint32_t end = r->most ? (uint32_t)r->most - 1 : 0;
+      (void)snprintf(letters, sizeof letters, "A … %s", jh_write_place(last, 0, end));
+      (void)jh_fail(
+          &found, JH_EIMPORT_HEADER, &at, feed->parts[k].header, "", source->file, letters, NULL);
+      code = jh_intake_refuse(r->taking.in, &found, err);
+    }
+  }
+  return code;
+}
+
+/* A source that gave nothing, as an export that failed does. */
+static jh_code warn_empty(table_reading *r, jh_error *err) {
+  jh_error found;
+  if (r->taking.source->row_count || r->has_rows) return JH_OK;
+  jh_place at = jh_taking_place(&r->taking, 0, NULL);
+  (void)jh_fail(&found, JH_ENO_RECORDS, &at, NULL);
+  found.severity = JH_WARNING;
+  return jh_intake_refuse(r->taking.in, &found, err);
 }
 
 jh_code jh_take_table(jh_intake *in, uint32_t number, jh_grid *grid, jh_error *err) {
@@ -249,6 +337,8 @@ jh_code jh_take_table(jh_intake *in, uint32_t number, jh_grid *grid, jh_error *e
     if (code || !got) break;
     code = take_row(&r, err);
   }
+  if (!code) code = check_letters(&r, err);
+  if (!code) code = warn_empty(&r, err);
   jh_taking_end(&r.taking);
   return code;
 }

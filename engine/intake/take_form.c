@@ -64,7 +64,7 @@ static jh_code read_cells(form_reading *r, jh_grid *grid, jh_error *err) {
       const jh_grid_cell *cell = &row.cells[i];
       if (!cell->text.size && cell->kind == JH_GRID_TEXT) continue;
       if (keep(r, row.line, (uint32_t)i, cell, &ok)) continue;
-      if (cell->text.size) {
+      if (cell->text.size && cell->kind != JH_GRID_MERGED) {
         code = jh_taking_loose(&r->taking, row.line, (uint32_t)i, cell->text, err);
       }
     }

@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 #include "intake/find.h"
+#include "intake/guess_parts.h"
+#include "intake/peek.h"
 
 /* Files and sheets that were read: "file" and "file\x1Fsheet", each with its first source. */
 static const char *key_of(jh_intake *in, const char *file, const char *sheet) {
@@ -87,6 +89,7 @@ static jh_code tell_cells(jh_intake *in, const jh_intake_source *source, jh_erro
   for (size_t i = 0; i < source->loose_count && !code; i++) {
     const jh_intake_loose *loose = &source->loose[i];
     if (is_used(in, source, loose->line, loose->column)) continue;
+    if (source->is_template && loose->line < source->first_line) continue;
     jh_intake_item item = {
         .word = JH_INTAKE_SAYS_CELL,
         .file = source->file,
@@ -118,20 +121,83 @@ static bool is_read(jh_intake *in, const jh_map *read, const char *file, const c
   return key && jh_map_find(read, jh_str_of(key)) != JH_MAP_NONE;
 }
 
+/* A sheet that nobody reads, though it holds a table of the dictionary, is said aloud. */
+static jh_code warn_sheet(jh_intake *in, const char *path, const char *sheet, jh_error *err) {
+  uint32_t table;
+  jh_code code = jh_guess_peek(&table, in->plan, path, sheet, in->arena, err);
+  if (code || table == JH_NONE) return code;
+  jh_error found;
+  jh_place at = jh_place_of(path, 0, 0);
+  jh_str_copy(at.sheet, sizeof at.sheet, jh_str_of(sheet));
+  (void)jh_fail(&found, JH_ESHEET_NOT_READ, &at, sheet, in->plan->tables[table].id, NULL);
+  found.severity = JH_WARNING;
+  return jh_intake_refuse(in, &found, err);
+}
+
+static bool has_sheet(const jh_grid_sheet *sheets, size_t count, const char *name) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(sheets[i].name, name) == 0) return true;
+  }
+  return false;
+}
+
+/* What a template says of itself holds no data. */
+static bool is_of_template(const char *name) {
+  static const char *const own[] = {JH_GUESS_TEMPLATE_SHEET, "_lists", "填写说明", "Guide"};
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+    if (strcmp(name, own[i]) == 0) return true;
+  }
+  return false;
+}
+
 static jh_code tell_sheets(
     jh_intake *in, const jh_map *read, const jh_intake_source *source, jh_error *err) {
   const jh_grid_sheet *sheets = NULL;
   size_t count = 0;
   jh_code code = jh_grid_sheets(source->path, in->arena, &sheets, &count, err);
+  bool is_template = has_sheet(sheets, count, JH_GUESS_TEMPLATE_SHEET);
   for (size_t i = 0; i < count && !code; i++) {
     if (is_read(in, read, source->file, sheets[i].name)) continue;
+    if (is_template && is_of_template(sheets[i].name)) continue;
     jh_intake_item item = {
         .word = JH_INTAKE_SAYS_SHEET,
         .file = source->file,
         .sheet = sheets[i].name,
         .column = JH_NONE};
     code = tell(in, item, NULL, NULL, err);
+    if (!code) code = warn_sheet(in, source->path, sheets[i].name, err);
   }
+  return code;
+}
+
+/* The sheets of a workbook of which nothing is read. */
+static jh_code warn_file(jh_intake *in, const char *file, jh_error *err) {
+  const jh_grid_sheet *sheets = NULL;
+  size_t count = 0;
+  jh_error problem;
+  const char *path = jh_find_join(in->arena, in->options->sources, file);
+  if (!path) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_code code = jh_grid_sheets(path, in->arena, &sheets, &count, &problem);
+  if (code == JH_ENOMEM) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (code) return JH_OK; /* not read, as was told */
+  for (size_t i = 0; i < count && !code; i++) {
+    code = warn_sheet(in, path, sheets[i].name, err);
+  }
+  return code;
+}
+
+/* Does the source stem from a template, whose title and hints are no data? */
+static jh_code find_template(jh_intake *in, jh_intake_source *source, jh_error *err) {
+  const jh_grid_sheet *sheets = NULL;
+  size_t count = 0;
+  if (!source->sheet || source->from->is_form) return JH_OK;
+  bool has_last = source > in->sources && strcmp(source[-1].file, source->file) == 0;
+  if (has_last && source[-1].sheet) {
+    source->is_template = source[-1].is_template;
+    return JH_OK;
+  }
+  jh_code code = jh_grid_sheets(source->path, in->arena, &sheets, &count, err);
+  source->is_template = !code && has_sheet(sheets, count, JH_GUESS_TEMPLATE_SHEET);
   return code;
 }
 
@@ -160,6 +226,7 @@ static jh_code tell_files(jh_intake *in, const jh_map *read, jh_error *err) {
     if (is_told || is_read(in, read, files[i], NULL)) continue;
     jh_intake_item item = {.word = JH_INTAKE_SAYS_FILE, .file = files[i], .column = JH_NONE};
     code = tell(in, item, NULL, NULL, err);
+    if (!code) code = warn_file(in, files[i], err);
   }
   return code;
 }
@@ -168,6 +235,8 @@ static jh_code tell_all(jh_intake *in, const jh_map *read, jh_error *err) {
   jh_code code = JH_OK;
   for (uint32_t i = 0; i < in->source_count && !code; i++) {
     const jh_intake_source *source = &in->sources[i];
+    code = find_template(in, &in->sources[i], err);
+    if (code) break;
     if (teller_of(in, source) == source) {
       code = tell_columns(in, source, err);
       if (!code) code = tell_cells(in, source, err);

@@ -90,7 +90,9 @@ static void put_record(const jh_intake_table *table, const jh_intake_record *rec
     if (!is_first) jh_buf_char(buf, ',');
     is_first = false;
     const char *text = slot < record->cell_count ? record->cells[slot].text : NULL;
-    if (text) jh_write_cell(buf, text);
+    bool is_text = table->def->columns[i].type == JH_COLUMN_TEXT; /* may look like a formula */
+    if (text && is_text) jh_buf_csv(buf, jh_str_of(text));
+    if (text && !is_text) jh_write_cell(buf, text);
   }
   jh_buf_char(buf, '\n');
 }

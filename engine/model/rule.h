@@ -47,6 +47,8 @@ typedef struct jh_param {
   jh_param_value *values; /* ordered by day, then stage */
   size_t value_count;
   jh_certainty certainty;
+  bool is_switch;     /* 0 or 1: a reading that is not settled */
+  jh_text name, note; /* of a switch */
   jh_place place;
 } jh_param;
 

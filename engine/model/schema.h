@@ -56,6 +56,7 @@ typedef struct jh_column_def {
   size_t choice_count;
   const char *form; /* cell of the national statistical form, or NULL */
   jh_text note;     /* definition in the terms of the statistics */
+  jh_text holder;   /* who usually has the figure: an office, a school */
   jh_place place;   /* where the dictionary declares it */
 } jh_column_def;
 

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "model/plan.h"
+#include "report/readers.h"
 
 /* All rules in order of the pack, a line each: id, name, what it is held against on the day (0 = the
  * pack's first day), clause. */
@@ -34,8 +35,13 @@ void jh_catalogue_csv(jh_buf *buf, const jh_plan *plan, jh_date on, jh_lang lang
 /* The rules and targets as a JSON object. */
 void jh_catalogue_json(jh_buf *buf, const jh_plan *plan, jh_date on);
 
-/* The dictionary as Markdown: a table of columns for each table of the data. */
-void jh_catalogue_dictionary(jh_buf *buf, const jh_plan *plan, jh_lang lang);
+/* The dictionary as Markdown: a table of columns for each table of the data; with which rules read them,
+ * if packs are given (readers may be NULL). catalogue_dictionary.c */
+void jh_catalogue_dictionary(
+    jh_buf *buf, const jh_plan *plan, const jh_readers *readers, jh_lang lang);
+
+/* The dictionary with its forms as a JSON object. catalogue_dictionary_json.c */
+void jh_catalogue_dictionary_json(jh_buf *buf, const jh_plan *plan, const jh_readers *readers);
 
 /* The statistical forms that it knows, as one more section; nothing if there are none. catalogue_form.c */
 void jh_catalogue_forms(jh_buf *buf, const jh_plan *plan, jh_lang lang);

@@ -1,4 +1,4 @@
-/* catalogue_dictionary.c - the dictionary as a page: tables, columns, units, form cells. */
+/* catalogue_dictionary.c - the dictionary as a page: tables, columns, units, form cells, readers. */
 #include "report/catalogue.h"
 
 static const char *const types[][JH_LANGS] = {
@@ -55,20 +55,37 @@ static void put_column(
   jh_buf_text(buf, " | ");
   put_cell(buf, column->form);
   jh_buf_text(buf, " | ");
+  put_cell(buf, jh_text_in(column->holder, lang));
+  jh_buf_text(buf, " | ");
   put_cell(buf, jh_text_in(column->note, lang));
   put_choices(buf, column, lang);
-  jh_buf_text(buf, " |\n");
+  jh_buf_text(buf, " |");
 }
 
-void jh_catalogue_dictionary(jh_buf *buf, const jh_plan *plan, jh_lang lang) {
+static void put_head(jh_buf *buf, bool has_readers, jh_lang lang) {
+  jh_buf_text(
+      buf, lang == JH_ZH ? "| 列 | 表头 | 类型 | 报表 | 由谁掌握 | 说明 |"
+                         : "| column | header | type | form | held by | note |");
+  if (has_readers) jh_buf_text(buf, lang == JH_ZH ? " 读取它的规则 |" : " read by |");
+  jh_buf_text(buf, "\n| --- | --- | --- | --- | --- | --- |");
+  jh_buf_text(buf, has_readers ? " --- |\n" : "\n");
+}
+
+void jh_catalogue_dictionary(
+    jh_buf *buf, const jh_plan *plan, const jh_readers *readers, jh_lang lang) {
+  bool has_readers = readers && readers->count > 0;
   for (size_t i = 0; i < plan->table_count; i++) {
     const jh_table_def *table = &plan->tables[i];
     jh_buf_print(buf, "%s## %s — %s\n\n", i ? "\n" : "", table->id, jh_text_in(table->name, lang));
-    jh_buf_text(
-        buf, lang == JH_ZH ? "| 列 | 表头 | 类型 | 报表 | 说明 |\n"
-                           : "| column | header | type | form | note |\n");
-    jh_buf_text(buf, "| --- | --- | --- | --- | --- |\n");
-    for (size_t k = 0; k < table->column_count; k++)
+    put_head(buf, has_readers, lang);
+    for (size_t k = 0; k < table->column_count; k++) {
       put_column(buf, plan, &table->columns[k], lang);
+      if (has_readers) {
+        jh_buf_char(buf, ' ');
+        jh_readers_cell(buf, readers, readers->firsts[i] + k, lang);
+        jh_buf_text(buf, " |");
+      }
+      jh_buf_char(buf, '\n');
+    }
   }
 }

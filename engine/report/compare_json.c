@@ -117,6 +117,12 @@ static jh_code flip(const writer *w, const jh_flip *at, jh_error *err) {
   return code;
 }
 
+jh_code jh_compare_json_flip(
+    jh_buf *buf, const jh_compare_view *view, const jh_flip *at, jh_error *err) {
+  writer w = {buf, view};
+  return flip(&w, at, err);
+}
+
 static jh_code flips(
     jh_out *out, const writer *w, const jh_flip *items, size_t count, jh_error *err) {
   jh_code code = JH_OK;

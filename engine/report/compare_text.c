@@ -132,10 +132,10 @@ static void heading(const jh_compare_writer *w, jh_word word, size_t count) {
   jh_buf_char(w->buf, '\n');
 }
 
-static jh_code counties(jh_out *out, const jh_compare_writer *w, jh_error *err) {
+jh_code jh_compare_text_counties(
+    jh_out *out, const jh_compare_writer *w, size_t indent, jh_error *err) {
   const jh_comparison *what = w->view->what;
   size_t width = 0;
-  heading(w, JH_W_FLIPS_COUNTIES, what->county_count);
   for (size_t i = 0; i < what->county_count; i++) {
     jh_entity at = jh_compare_point_entity(w->view, 0, what->counties[i].row);
     size_t used = jh_utf8_width(at.name);
@@ -144,6 +144,7 @@ static jh_code counties(jh_out *out, const jh_compare_writer *w, jh_error *err) 
   for (size_t i = 0; i < what->county_count && jh_out_block(out); i++) {
     const jh_flip *flip = &what->counties[i];
     jh_entity at = jh_compare_point_entity(w->view, 0, flip->row);
+    jh_buf_spaces(w->buf, indent);
     jh_buf_add(w->buf, at.code);
     jh_buf_spaces(w->buf, 2);
     jh_buf_add(w->buf, at.name);
@@ -236,7 +237,8 @@ static jh_code body(jh_out *out, const jh_compare_writer *w, jh_error *err) {
   heads(w);
   jh_compare_text_changes(w);
   jh_compare_text_totals(w);
-  jh_code code = counties(out, w, err);
+  heading(w, JH_W_FLIPS_COUNTIES, w->view->what->county_count);
+  jh_code code = jh_compare_text_counties(out, w, 0, err);
   if (!code) code = findings(out, w, err);
   if (!code) jh_compare_text_unchanged(w);
   return code;

@@ -2,11 +2,13 @@
 #include "report/preview.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "report/listing.h"
 #include "sheet/position.h"
 
 #define SHOWN ((size_t)28) /* bytes of a cell */
+#define HEADER_SHOWN ((size_t)60)
 
 typedef struct page {
   jh_buf *buf;
@@ -58,6 +60,12 @@ static void put_table(const page *p) {
   if (!file->is_read) {
     put(p, "，表头相符；但文件名不是该表的，也没有 source，不会读取",
         ", by its header; but it will not be read: neither its name nor a source says so");
+    if (file->is_template) {
+      put(p, "；这是本程序的填报模板：直接用 import 导入",
+          "; it is a template of this program: import it as it is");
+    } else {
+      put(p, "；可用 import --guess 读取", "; import --guess reads it");
+    }
   }
   jh_buf_char(p->buf, '\n');
 }
@@ -79,8 +87,23 @@ static void put_header(const page *p) {
     jh_buf_print(
         p->buf, say(p, "：%s", ": %s"), jh_arg_text(title, sizeof title, jh_str_of(file->title)));
   }
+  jh_buf_print(p->buf, say(p, "；数据 %zu 行", "; rows: %zu"), file->row_count);
   if (file->unit) jh_buf_print(p->buf, say(p, "；单位行：%s", "; unit line: %s"), file->unit);
   jh_buf_char(p->buf, '\n');
+}
+
+/* The beginning and the end of a header: those of one group differ at the end. */
+static const char *shorten(char *out, size_t size, const char *header) {
+  size_t bytes = strlen(header), half = (HEADER_SHOWN - 3) / 2;
+  if (bytes < HEADER_SHOWN) return jh_arg_text(out, size, jh_str_of(header));
+  size_t from = bytes - half;
+  jh_str_copy(out, half + 1, jh_str_of(header));
+  while (((unsigned char)header[from] & 0xC0) == 0x80) from++;
+  size_t used = strlen(out);
+  jh_str_copy(out + used, size - used, jh_str_of("…"));
+  used = strlen(out);
+  jh_str_copy(out + used, size - used, jh_str_of(header + from));
+  return out;
 }
 
 /* What a field means, or what it may have meant. */
@@ -88,6 +111,7 @@ static void add_meaning(const page *p, jh_listing *list, const jh_preview_field 
   jh_buf *text = &list->text;
   if (field->column) {
     jh_buf_text(text, field->column->id);
+    if (p->lang == JH_ZH) jh_buf_print(text, " %s", jh_text_in(field->column->name, JH_ZH));
     if (field->is_silent) {
       jh_buf_text(text, say(p, "？没有写明单位，不读取", "? no unit is said: not read"));
     }
@@ -104,10 +128,10 @@ static void add_meaning(const page *p, jh_listing *list, const jh_preview_field 
 static void add_field(const page *p, jh_listing *list, size_t at) {
   const jh_preview_file *file = p->file;
   const jh_preview_field *field = &file->fields[at];
-  char position[JH_POSITION_TEXT], number[24], shown[SHOWN + 4];
+  char position[JH_POSITION_TEXT], number[24], shown[SHOWN + 4], header[HEADER_SHOWN + 4];
   jh_arg_int(number, (int64_t)at + 1);
   jh_listing_add(list, file->is_workbook ? jh_position_text(position, (uint32_t)at, 0) : number);
-  jh_listing_add(list, jh_arg_text(shown, sizeof shown, jh_str_of(field->header)));
+  jh_listing_add(list, shorten(header, sizeof header, field->header));
   add_meaning(p, list, field);
   jh_listing_add(list, field->unit);
   for (size_t i = 0; i < file->record_count; i++) {

@@ -54,6 +54,7 @@ typedef struct jh_preview_file {
   const char *delimiter;     /* as it is called: "TAB"; NULL of a workbook */
   const char *hash;          /* "" = not known */
   const jh_table_def *table; /* that fits best; NULL = none */
+  bool is_template;          /* of a workbook that this program wrote to be filled in */
   bool is_read;              /* evaluate and validate would read it for this table */
   uint32_t title_lines, header_lines, header_line; /* header_lines 0 = no header was found */
   const char *title, *unit;                        /* "" or NULL = none */
@@ -61,6 +62,7 @@ typedef struct jh_preview_file {
   size_t field_count;
   jh_preview_record records[JH_PREVIEW_RECORDS];
   size_t record_count;
+  size_t row_count; /* behind the header, blank ones left out */
 } jh_preview_file;
 
 void jh_preview_text(jh_buf *buf, const jh_preview_file *file, jh_lang lang);

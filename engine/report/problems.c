@@ -1,6 +1,8 @@
 /* problems.c - what all forms of the list share: places, sentences, what could change. */
 #include "report/problems.h"
 
+#include <string.h>
+
 #include "report/figure.h"
 #include "sheet/position.h"
 
@@ -23,6 +25,47 @@ void jh_problems_error(const jh_problem *problem, jh_error *out) {
   out->severity = problem->severity;
   if (problem->cell_count && problem->cells[0].origin)
     (void)jh_arg_text(out->origin, sizeof out->origin, jh_str_of(problem->cells[0].origin));
+}
+
+void jh_problems_cure(const jh_problem *problem, jh_lang lang, char *out, size_t size) {
+  if (problem->kind) {
+    jh_str_copy(out, size, jh_str_of(jh_text_in(problem->kind->cure, lang)));
+    return;
+  }
+  const char *mark = lang == JH_ZH ? "；" : "; ";
+  char sentence[1024];
+  (void)jh_error_text(problem->found, lang, sentence, sizeof sentence);
+  const char *cut = strstr(sentence, mark);
+  jh_str_copy(out, size, jh_str_of(cut ? cut + strlen(mark) : sentence));
+}
+
+/* "schools" of "data/schools.csv". */
+static bool is_file_of(const jh_table_def *table, const char *file) {
+  const char *slash = strrchr(file, '/');
+  const char *name = slash ? slash + 1 : file;
+  size_t size = strlen(table->id);
+  return strncmp(name, table->id, size) == 0 && name[size] == '.';
+}
+
+static const jh_table_def *table_of(const jh_plan *plan, const jh_place *at) {
+  for (size_t i = 0; i < plan->source_count; i++) {
+    const jh_source *source = &plan->sources[i];
+    if (jh_str_ends(jh_str_of(at->file), source->file)) return &plan->tables[source->table];
+  }
+  for (size_t i = 0; i < plan->table_count; i++) {
+    if (is_file_of(&plan->tables[i], at->file)) return &plan->tables[i];
+  }
+  return NULL;
+}
+
+const jh_table_def *jh_problems_table(
+    const jh_problems *all, const jh_place *at, const jh_column_def **column) {
+  const jh_table_def *table = all->plan && at->file[0] ? table_of(all->plan, at) : NULL;
+  *column = NULL;
+  for (size_t i = 0; table && at->name[0] && i < table->column_count; i++) {
+    if (strcmp(table->columns[i].id, at->name) == 0) *column = &table->columns[i];
+  }
+  return table;
 }
 
 void jh_problems_change(

@@ -52,6 +52,7 @@ typedef struct jh_problems {
   size_t listed;           /* text: so many problems at most; 0 = all */
   void *payload;
   jh_entity (*entity)(void *payload, uint32_t level, uint32_t row);
+  jh_str (*name)(void *payload, const jh_cell *cell); /* of the cell's row; empty if it has none */
 } jh_problems;
 
 /* For people: a summary by kind, deciding blanks, a paragraph for each problem. Nothing but one line
@@ -72,6 +73,14 @@ void jh_problems_error(const jh_problem *problem, jh_error *out);
 /* "school A: met → undetermined", of one verdict that could change. Shared by the writers. */
 void jh_problems_change(
     jh_buf *buf, const jh_problems *all, const jh_audit_change *change, jh_lang lang);
+
+/* What to do: of the auditor's kinds as they say, else what the sentence says behind its first semicolon, else
+ * all of it. NUL-terminated. */
+void jh_problems_cure(const jh_problem *problem, jh_lang lang, char *out, size_t size);
+
+/* Table and column that reading names by file and id; NULL where it names none. */
+const jh_table_def *jh_problems_table(
+    const jh_problems *all, const jh_place *at, const jh_column_def **column);
 
 /* Where a cell stands, and the name of its column: "schools.csv:14 students". */
 void jh_problems_place(jh_buf *buf, const jh_cell *cell, jh_lang lang);

@@ -153,6 +153,23 @@ static void sentences(jh_buf *buf, const jh_error *err) {
   names(buf, "problem", (jh_text){{[JH_ZH] = zh, [JH_EN] = en}});
 }
 
+static void cures(jh_buf *buf, const jh_problem *problem) {
+  char zh[1024], en[1024];
+  jh_problems_cure(problem, JH_ZH, zh, sizeof zh);
+  jh_problems_cure(problem, JH_EN, en, sizeof en);
+  names(buf, "cure", (jh_text){{[JH_ZH] = zh, [JH_EN] = en}});
+}
+
+/* What reading found has no cells: what it is about. */
+static void about(jh_buf *buf, const jh_problems *all, const jh_error *found) {
+  const jh_column_def *column;
+  const jh_table_def *table = jh_problems_table(all, &found->at, &column);
+  if (table) jh_figure_json_pair(buf, "table", table->id);
+  if (column) jh_figure_json_pair(buf, "column", column->id);
+  slice(buf, "entity", jh_str_of(found->entity));
+  slice(buf, "name", jh_str_of(found->entity_name));
+}
+
 static void cells(jh_buf *buf, const jh_problem *problem) {
   if (problem->cell_count == 0) return;
   jh_buf_text(buf, ",\n \"cells\":[");
@@ -172,11 +189,12 @@ static void one(jh_buf *buf, const jh_problems *all, const jh_problem *problem) 
   number(buf, "code", (size_t)err.code);
   place(buf, &err.at);
   if (err.origin[0]) jh_figure_json_pair(buf, "origin", err.origin);
+  if (problem->found) about(buf, all, problem->found);
   slice(buf, "name", problem->name);
   slice(buf, "county", problem->county);
   slice(buf, "county_name", problem->county_name);
   sentences(buf, &err);
-  if (problem->kind) names(buf, "cure", problem->kind->cure);
+  cures(buf, problem);
   cells(buf, problem);
   impact(buf, all, problem->impact);
   jh_buf_char(buf, '}');

@@ -62,33 +62,52 @@ static void place(jh_listing *list, const jh_error *err) {
   jh_listing_add(list, err->origin);
 }
 
-static void entity(jh_listing *list, const jh_problem *problem, const jh_place *at, jh_lang lang) {
+/* What reading found has no cells: its table and column are named by the place. */
+static void entity_of_reading(
+    jh_listing *list, const jh_problems *all, const jh_error *err, jh_lang lang) {
+  const jh_column_def *column;
+  const jh_table_def *table = jh_problems_table(all, &err->at, &column);
+  jh_listing_add(list, table ? jh_text_in(table->name, lang) : "");
+  jh_listing_add(list, column ? jh_text_in(column->name, lang) : err->at.field ? err->at.name : "");
+  jh_listing_next(list);
+  jh_listing_add(list, err->entity);
+  jh_listing_add(list, err->entity_name);
+  jh_listing_next(list);
+  jh_listing_next(list);
+}
+
+static void entity(
+    jh_listing *list, const jh_problems *all, const jh_problem *problem, const jh_error *err,
+    jh_lang lang) {
   const jh_cell *cell = problem->cell_count ? &problem->cells[0] : NULL;
-  jh_listing_add(list, cell ? jh_text_in(cell->table->name, lang) : "");
-  if (cell && cell->column) {
-    jh_listing_add(list, jh_text_in(cell->column->name, lang));
-  } else {
-    jh_listing_add(list, cell ? jh_words_get(JH_W_WHOLE_ROW, lang) : at->field ? at->name : "");
+  if (!cell) {
+    entity_of_reading(list, all, err, lang);
+    return;
   }
-  jh_listing_add(list, cell ? cell->written : NULL);
-  put(list, cell ? cell->entity : (jh_str){NULL, 0});
+  jh_listing_add(list, jh_text_in(cell->table->name, lang));
+  jh_listing_add(
+      list,
+      cell->column ? jh_text_in(cell->column->name, lang) : jh_words_get(JH_W_WHOLE_ROW, lang));
+  jh_listing_add(list, cell->written);
+  put(list, cell->entity);
   put(list, problem->name);
   put(list, problem->county);
   put(list, problem->county_name);
 }
 
 static void row(jh_listing *list, const jh_problems *all, const jh_problem *problem, jh_lang lang) {
-  char sentence[1024];
+  char sentence[1024], cure[1024];
   jh_error err;
   const jh_audit_impact *impact = problem->impact;
   bool is_examined = impact && impact->is_examined;
   jh_problems_error(problem, &err);
   (void)jh_error_text(&err, lang, sentence, sizeof sentence);
+  jh_problems_cure(problem, lang, cure, sizeof cure);
   head(list, problem, &err, lang);
   place(list, &err);
-  entity(list, problem, &err.at, lang);
+  entity(list, all, problem, &err, lang);
   jh_listing_add(list, sentence);
-  jh_listing_add(list, problem->kind ? jh_text_in(problem->kind->cure, lang) : "");
+  jh_listing_add(list, cure);
   number(list, is_examined ? impact->county_count : 0, is_examined);
   number(list, is_examined ? impact->school_count : 0, is_examined);
   number(list, is_examined ? impact->finding_count : 0, is_examined);
@@ -98,8 +117,44 @@ static void row(jh_listing *list, const jh_problems *all, const jh_problem *prob
   jh_listing_next(list);
 }
 
+/* A blank for which an undetermined county waits. */
+static void blank(
+    jh_listing *list, const jh_problems *all, const jh_blank_county *county, const jh_cell *cell,
+    jh_lang lang) {
+  char code[32], name[120], number_of[24], sentence[512];
+  jh_entity of = all->entity(all->payload, all->top, county->row);
+  jh_problem made = {
+      .severity = JH_NOTE,
+      .code = JH_EDECIDING_BLANK,
+      .cells = cell,
+      .cell_count = 1,
+      .name = all->name ? all->name(all->payload, cell) : (jh_str){NULL, 0},
+      .county = of.code,
+      .county_name = of.name};
+  made.args[0] = jh_arg_text(code, sizeof code, of.code);
+  made.args[1] = jh_arg_text(name, sizeof name, of.name);
+  made.args[2] = jh_words_count(number_of, county->cell_count);
+  jh_error err;
+  jh_problems_error(&made, &err);
+  (void)jh_error_text(&err, lang, sentence, sizeof sentence);
+  jh_listing_add(list, jh_words_get(JH_W_SEVERITY_2, lang));
+  jh_listing_add(list, jh_words_get(JH_W_DECIDING_BLANK, lang));
+  jh_buf_print(&list->text, "JH-%d", (int)err.code);
+  jh_listing_next(list);
+  place(list, &err);
+  entity(list, all, &made, &err, lang);
+  jh_listing_add(list, sentence);
+  jh_listing_add(list, jh_words_get(JH_W_FILL_IN, lang));
+  for (int i = 0; i < 5; i++) jh_listing_next(list); /* numbers, could change, other places */
+}
+
 static void fill(jh_listing *list, const jh_problems *all, jh_lang lang) {
   jh_listing_init(list, columns, sizeof columns / sizeof *columns);
+  for (size_t i = 0; all->blanks && i < all->blanks->county_count; i++) {
+    const jh_blank_county *county = &all->blanks->counties[i];
+    for (size_t k = 0; k < county->cell_count && k < JH_BLANKS_CELLS; k++)
+      blank(list, all, county, &county->cells[k], lang);
+  }
   for (size_t i = 0; i < all->count; i++) row(list, all, &all->items[i], lang);
 }
 

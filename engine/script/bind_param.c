@@ -43,8 +43,8 @@ static jh_param *append(lua_State *L) {
   return slot;
 }
 
-/* core.param{path=, unit=, by_stage=, certainty=, at=, values={{since=, stage=, value=, clause=,
- * document=, layer=, at=}…}, index=} -> index; values come in order of day, then stage. With index= it takes
+/* core.param{path=, unit=, by_stage=, certainty=, switch=, name=, note=, at=, values={{since=, stage=,
+ * value=, clause=, document=, layer=, at=}…}, index=} -> index; name and note are those of a switch; values come in order of day, then stage. With index= it takes
  * the place of that one. [-0, +1, e] */
 static int param(lua_State *L) {
   jh_script *script = jh_script_of(L);
@@ -57,6 +57,9 @@ static int param(lua_State *L) {
   jh_script_must(L, code);
   param.is_by_stage = jh_read_flag(L, 1, "by_stage");
   param.certainty = jh_read_certainty(L, 1, "certainty");
+  param.is_switch = jh_read_flag(L, 1, "switch");
+  param.name = jh_read_names(L, 1, "name");
+  param.note = jh_read_names(L, 1, "note");
   lua_getfield(L, 1, "values");
   int list = lua_gettop(L);
   param.value_count = lua_rawlen(L, list);

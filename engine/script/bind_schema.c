@@ -92,6 +92,7 @@ static void read_column(lua_State *L, int table, jh_column_def *column) {
   read_choices(L, table, column);
   column->form = jh_read_text(L, table, "form");
   column->note = jh_read_names(L, table, "note");
+  column->holder = jh_read_names(L, table, "holder");
 }
 
 /* The column that a field of the table names, or JH_NONE. */

@@ -13,6 +13,7 @@
 
 #include "base/alloc.h"
 #include "script/lint_token.h"
+#include "script/lint_twice.h"
 
 enum { MOST_NAMES = 512, MOST_OWN = 64, MOST_WORK = 50000000 };
 
@@ -367,6 +368,7 @@ jh_code jh_lint(jh_str text, const char *shown, jh_error *err) {
   l->shown = shown;
   l->err = err;
   jh_code code = jh_tokens_read(&l->tokens, text, shown, err);
+  if (!code) code = jh_lint_twice(&l->tokens, shown, err);
   if (!code) {
     seed(l);
     follow(l);

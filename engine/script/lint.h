@@ -2,7 +2,8 @@
  *
  * `==`, `~=`, `and`, `or`, `not`, `if`, `while` on a column expression never
  * reach the expression: Lua compares addresses or takes it for true. Full-width
- * punctuation outside texts is named, where Lua would say "unexpected symbol".
+ * punctuation outside texts is named, where Lua would say "unexpected symbol". Of a field that a table
+ * names twice Lua takes the last (lint_twice.h).
  * Private to script/. Knows words, not meaning.
  */
 #ifndef JH_SCRIPT_LINT_H

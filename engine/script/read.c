@@ -10,6 +10,8 @@ enum { MOST_RECORDS = 10000 };
 
 char *jh_read_copy(lua_State *L, const char *text, size_t size) {
   jh_script_declaring(L);
+  const char *end = memchr(text, '\0', size); /* what is behind it would be lost without a word */
+  if (end) jh_script_fail(L, JH_EWRONG_VALUE, text, "\"…\"", "\\0", NULL);
   char *copy = jh_arena_text(jh_script_of(L)->plan->arena, (jh_str){text, size});
   if (!copy) jh_script_fail(L, JH_ENOMEM, NULL);
   return copy;

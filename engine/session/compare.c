@@ -5,17 +5,17 @@
 #include "session/session.h"
 #include "study/compare.h"
 
-/* The verdict on each county as the pack may state it. */
-static jh_code take_verdicts(
-    jh_compare_side *side, const jh_results *results, jh_arena *arena, jh_error *err) {
+jh_code jh_session_compare_side(
+    jh_compare_side *out, const jh_session *session, const jh_results *results, jh_arena *arena,
+    jh_error *err) {
   jh_verdict *verdicts = jh_arena_get(arena, (results->county_count + 1) * sizeof *verdicts);
   if (!verdicts) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   for (uint32_t i = 0; i < results->county_count; i++) {
     jh_entity county = results->county(results->payload, i);
     verdicts[i] = jh_reason_verdict(results, i, &county);
   }
-  side->verdict_rule = results->verdict_rule;
-  side->verdicts = verdicts;
+  *out = (jh_compare_side){
+      .run = session->run, .verdict_rule = results->verdict_rule, .verdicts = verdicts};
   return JH_OK;
 }
 
@@ -42,8 +42,7 @@ jh_code jh_session_compare(
   jh_code code = JH_OK;
   for (int i = 0; i < 2 && !code; i++) {
     results[i] = jh_session_results(sessions[i]);
-    sides[i] = (jh_compare_side){.run = sessions[i]->run};
-    code = take_verdicts(&sides[i], &results[i], arena, err);
+    code = jh_session_compare_side(&sides[i], sessions[i], &results[i], arena, err);
   }
   if (!code) code = jh_compare_runs(&what, &sides[0], &sides[1], arena, err);
   if (!code) {

@@ -54,13 +54,27 @@ static bool asks(const jh_rule *rule) {
          rule->kind == JH_RULE_VETO || rule->kind == JH_RULE_GRADE || rule->kind == JH_RULE_SCORE;
 }
 
-/* Marks what the rule reads; `wanted` has a flag for each node. */
-static void mark(const jh_plan *plan, uint32_t index, bool *wanted, jh_needed_readers *out) {
+static void want_roots(const jh_rule *rule, bool *wanted) {
   uint32_t roots[4];
-  size_t count = add_roots(&plan->rules[index], roots);
-  memset(wanted, 0, plan->node_count);
+  size_t count = add_roots(rule, roots);
   for (size_t i = 0; i < count; i++) {
     if (roots[i] != JH_NONE) wanted[roots[i]] = true;
+  }
+}
+
+/* Marks what the rule reads; `wanted` has a flag for each node. The limits of a spread are parts of the
+ * requirement that has them. */
+static void mark(const jh_plan *plan, uint32_t index, bool *wanted, jh_needed_readers *out) {
+  const jh_rule *rule = &plan->rules[index];
+  if (rule->evidence_column != JH_NONE) {
+    size_t column = out->firsts[rule->evidence_table] + rule->evidence_column;
+    out->reads[column * out->rule_count + index] = true;
+  }
+  memset(wanted, 0, plan->node_count);
+  want_roots(rule, wanted);
+  for (size_t i = 0; i < rule->member_count; i++) {
+    const jh_rule *member = &plan->rules[rule->members[i]];
+    if (member->kind == JH_RULE_SPREAD) want_roots(member, wanted);
   }
   for (size_t i = plan->node_count; i-- > 0;) {
     const jh_node *node = &plan->nodes[i];

@@ -9,8 +9,8 @@
 JH_CHECKED jh_code jh_needed_columns(
     const jh_plan *plan, jh_date on, bool with_checks, jh_arena *arena, bool ***out, jh_error *err);
 
-/* The rules that read columns themselves, not through other rules: those that ask for something,
- * without verdicts, checks and the single limits of spreads. */
+/* The rules that read columns themselves, not through other rules: those that ask for something, without
+ * verdicts and checks; a spread with all its limits; a column that holds a judgement's evidence, too. */
 typedef struct jh_needed_readers {
   size_t rule_count;
   size_t *firsts; /* by table: the place of its first column */

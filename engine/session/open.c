@@ -7,6 +7,7 @@
 #include "session/needed.h"
 #include "session/session.h"
 #include "session/sparse.h"
+#include "study/reading.h"
 #include "table/load.h"
 #include "table/scout.h"
 
@@ -79,6 +80,14 @@ static jh_code fill_head(jh_session *s, jh_error *err) {
   return JH_OK;
 }
 
+/* The columns that are read: with readings, also those behind a switch that is off. */
+static jh_code find_needed(
+    jh_session *s, const jh_session_options *o, jh_load_options *how, jh_error *err) {
+  const jh_plan *plan = s->plan;
+  jh_code code = o->with_readings ? jh_reading_any(&plan, s->plan, s->arena, err) : JH_OK;
+  return code ? code : jh_needed_columns(plan, 0, true, s->arena, &how->needed, err);
+}
+
 static jh_code read_data(
     jh_session *s, const jh_session_options *o, jh_scout *scout, jh_error *err) {
   jh_load_options how = {
@@ -86,13 +95,13 @@ static jh_code read_data(
       .encoding = o->encoding,
       .year = o->year,
       .region = o->region,
+      .keeps_refused = o->audits && o->all_columns && !o->is_sparse,
       .jobs = o->jobs,
       .scout = scout,
       .progress = s->progress ? on_load : NULL,
       .progress_payload = s};
   if (!is_folder(o->data)) return jh_fail(err, JH_ENO_FOLDER, NULL, o->data, NULL);
-  jh_code code =
-      o->all_columns ? JH_OK : jh_needed_columns(s->plan, 0, true, s->arena, &how.needed, err);
+  jh_code code = o->all_columns ? JH_OK : find_needed(s, o, &how, err);
   if (!code && o->is_sparse) {
     code = jh_sparse_load(&s->dataset, s->plan, &how, s->diag, err);
   } else if (!code) {
@@ -119,6 +128,7 @@ static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) 
       (s->region || !o->region) && (s->data || !o->data) && (s->encoding || !o->encoding);
   if (!s->share || !is_kept) return out_of_memory(err);
   s->audits = o->audits;
+  s->has_readings = o->with_readings || o->all_columns;
   s->jobs = o->jobs;
   s->progress = o->progress;
   s->progress_payload = o->progress_payload;

@@ -9,6 +9,8 @@
 #include "table/head.h"
 #include "table/delimiter.h"
 
+#define TEMPLATE_SHEET "_junheng" /* of every workbook that `template` writes */
+
 typedef struct previewing {
   const jh_plan *plan;
   const char *encoding;
@@ -16,7 +18,8 @@ typedef struct previewing {
   jh_format format;
   jh_lang lang;
   jh_buf buf;
-  bool is_first;
+  bool is_first, is_template;
+  size_t unreadable;
 } previewing;
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
@@ -81,11 +84,13 @@ static bool keep_record(previewing *p, jh_preview_file *out, const jh_grid_row *
 
 static jh_code read_records(previewing *p, jh_preview_file *out, jh_grid *grid, jh_error *err) {
   bool got = true;
-  while (got && out->record_count < JH_PREVIEW_RECORDS) {
+  while (got) {
     jh_grid_row row;
     jh_code code = jh_grid_next(grid, &row, &got, err);
     if (code) return code;
-    if (got && !keep_record(p, out, &row)) return out_of_memory(err);
+    out->row_count += got;
+    if (got && out->record_count < JH_PREVIEW_RECORDS && !keep_record(p, out, &row))
+      return out_of_memory(err);
   }
   return JH_OK;
 }
@@ -119,7 +124,7 @@ static jh_code preview_one(
       .sheet = sheet,
       .encoding = p->encoding ? p->encoding : told,
       .delimiter = from->source ? from->source->delimiter : '\0'};
-  jh_preview_file file = {.path = from->path, .is_read = is_read};
+  jh_preview_file file = {.path = from->path, .is_read = is_read, .is_template = p->is_template};
   jh_grid *grid = NULL;
   jh_error problem;
   jh_code code = jh_grid_open(&grid, from->path, &options, &problem);
@@ -129,6 +134,7 @@ static jh_code preview_one(
     return out_of_memory(err);
   }
   if (code) file.problem = &problem;
+  p->unreadable += code != JH_OK;
   write_file(p, &file);
   jh_grid_close(grid);
   return JH_OK;
@@ -140,13 +146,18 @@ static jh_code preview_sheets(
     jh_error *err) {
   size_t visible = 0;
   jh_code code = JH_OK;
-  for (size_t i = 0; i < count; i++) visible += !sheets[i].is_hidden;
+  for (size_t i = 0; i < count; i++) {
+    visible += !sheets[i].is_hidden;
+    p->is_template = p->is_template || strcmp(sheets[i].name, TEMPLATE_SHEET) == 0;
+  }
   for (size_t i = 0; !code && i < count; i++) {
     jh_preview_source one = *from;
     bool is_read = from->table != JH_NONE && visible == 1 && !sheets[i].is_hidden;
     if (!is_read) one.table = JH_NONE;
+    if (strcmp(sheets[i].name, TEMPLATE_SHEET) == 0) continue;
     code = preview_one(p, &one, sheets[i].name, is_read, err);
   }
+  p->is_template = false;
   return code;
 }
 
@@ -161,6 +172,8 @@ static jh_code preview_file(previewing *p, const jh_preview_source *from, jh_err
   if (code || count == 0) return preview_one(p, from, NULL, is_read, err);
   return preview_sheets(p, from, sheets, count, err);
 }
+
+size_t jh_session_unreadable(const jh_session *session) { return session->unreadable; }
 
 jh_code jh_session_preview(
     jh_session *session, const char *data, const char *encoding, jh_format format, jh_lang lang,
@@ -180,6 +193,7 @@ jh_code jh_session_preview(
   if (format == JH_FORMAT_JSON) jh_buf_text(&p.buf, "{\"format\":1,\"files\":[");
   for (size_t i = 0; !code && i < count; i++) code = preview_file(&p, &files[i], err);
   if (format == JH_FORMAT_JSON) jh_buf_text(&p.buf, "\n]}\n");
+  session->unreadable = p.unreadable;
   if (code) {
     jh_buf_done(&p.buf);
     return code;

@@ -16,8 +16,8 @@ typedef struct listing {
 } listing;
 
 static bool has_ending(const char *name) {
-  static const char *const endings[] = {".csv", ".tsv", ".txt",  ".xlsx", ".xlsm",
-                                        ".CSV", ".TXT", ".XLSX", ".xls",  ".et"};
+  static const char *const endings[] = {".csv",  ".tsv", ".txt", ".xlsx", ".xlsm", ".CSV", ".TXT",
+                                        ".XLSX", ".xls", ".et",  ".XLS",  ".ods",  ".ODS", ".xlsb"};
   bool is_lock = strncmp(name, "~$", 2) == 0 || name[0] == '.'; /* of a spreadsheet at work */
   for (size_t i = 0; !is_lock && i < sizeof endings / sizeof *endings; i++) {
     if (jh_str_ends(jh_str_of(name), endings[i])) return true;

@@ -67,14 +67,3 @@ jh_code jh_session_rules(
   }
   return jh_session_hand_on(&buf, writer, payload, err);
 }
-
-jh_code jh_session_dictionary(
-    jh_session *session, jh_format format, jh_lang lang, jh_writer writer, void *payload,
-    jh_error *err) {
-  (void)format;
-  jh_buf buf;
-  jh_buf_init(&buf);
-  jh_catalogue_dictionary(&buf, session->plan, lang);
-  jh_catalogue_forms(&buf, session->plan, lang);
-  return jh_session_hand_on(&buf, writer, payload, err);
-}

@@ -23,7 +23,9 @@ struct jh_session {
   jh_origins *origins; /* of an imported dataset, once someone asked (origins.c) */
   bool has_no_origins;
   const char *encoding; /* of the data, as told; NULL = none */
+  size_t unreadable;    /* files that the preview could not read */
   bool audits;          /* checks are left to validate.c */
+  bool has_readings;    /* the columns behind switches that are off were read, too */
   jh_report_head head;
   int jobs; /* threads that read and check the data, and write what was found */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
@@ -74,6 +76,13 @@ bool jh_session_origin(
 void jh_session_give_origins(jh_session *session, jh_evidence *evidence, jh_arena *arena);
 void jh_session_give_problems(jh_session *session);
 void jh_session_give_cells(jh_session *session, jh_cell *cells, size_t count, jh_arena *arena);
+
+/* One side of a comparison: a run, and the verdict on each county as its pack may state it (arena).
+ * compare.c */
+struct jh_compare_side;
+JH_CHECKED jh_code jh_session_compare_side(
+    struct jh_compare_side *out, const jh_session *session, const jh_results *results,
+    jh_arena *arena, jh_error *err);
 
 /* The results of the session's run, as report/ wants them. results.c */
 jh_results jh_session_results(jh_session *session);

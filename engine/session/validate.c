@@ -98,9 +98,17 @@ static jh_entity entity(void *payload, uint32_t level, uint32_t row) {
   return jh_run_entity(((jh_session *)payload)->run, level, row);
 }
 
+/* Cells that were refused are told as errors, and are blank to the auditor and all verdicts. */
+static void note_refused(jh_session *s) {
+  char number[24];
+  size_t refused = jh_diag_count(s->diag, JH_ERROR);
+  if (refused) note(s, JH_EREFUSED_BLANK, JH_NOTE, jh_arg_int(number, (int64_t)refused));
+}
+
 static jh_code audit(
     jh_session *s, jh_validation *v, const jh_validate_options *options, jh_error *err) {
   bool is_evaluated;
+  note_refused(s);
   jh_code code = evaluate(s, options, &is_evaluated, err);
   if (!code) code = read_before(s, v, options, err);
   if (code) return code;
@@ -116,6 +124,13 @@ static jh_code audit(
   v->all.year = s->dataset->year;
   v->all.year_before = v->before ? v->before->year : NULL;
   return code;
+}
+
+static jh_str name_of(void *payload, const jh_cell *cell) {
+  const jh_dataset *data = ((jh_session *)payload)->dataset;
+  const jh_rows *rows = &data->levels[cell->table->level];
+  uint32_t row = rows->codes ? jh_dataset_find(data, cell->table->level, cell->entity) : JH_NONE;
+  return row != JH_NONE && rows->names ? rows->names[row] : (jh_str){NULL, 0};
 }
 
 static uint32_t top_level(const jh_plan *plan) {
@@ -143,6 +158,7 @@ jh_code jh_session_validate(
   v->all.top = top_level(s->plan);
   v->all.payload = s;
   v->all.entity = entity;
+  v->all.name = name_of;
   v->all.listed = options->listed ? options->listed : USUALLY_LISTED;
   jh_code code = s->dataset ? audit(s, v, options, err) : JH_OK;
   if (!code) code = jh_validate_list(s, v, err);

@@ -66,6 +66,19 @@ void jh_validate_cell(
   if (at->column != JH_NONE) out->field = field_of(file, at->column);
 }
 
+/* The field of a cell of which the file is known. */
+static void find_field(const jh_session *s, jh_cell *cell) {
+  const jh_dataset *data = s->dataset;
+  bool is_placed = cell->line && cell->column && !cell->field;
+  for (size_t i = 0; is_placed && i < data->file_count; i++) {
+    if (strcmp(data->files[i].path, cell->file) != 0) continue;
+    if (cell->sheet && strcmp(data->files[i].sheet, cell->sheet) != 0) continue;
+    uint32_t column = (uint32_t)(cell->column - cell->table->columns);
+    bool is_its = data->files[i].table == (uint32_t)(cell->table - s->plan->tables);
+    if (is_its) cell->field = field_of(&data->files[i], column);
+  }
+}
+
 /* Who the first cell belongs to. */
 static void name_problem(
     const jh_validation *v, const jh_session *s, const jh_audit_cell *at, jh_problem *out) {
@@ -236,6 +249,7 @@ jh_code jh_validate_list(jh_session *s, jh_validation *v, jh_error *err) {
   for (size_t i = 0; i < v->blanks.county_count; i++) {
     jh_blank_county *county = &v->blanks.counties[i];
     size_t kept = county->cell_count < JH_BLANKS_CELLS ? county->cell_count : JH_BLANKS_CELLS;
+    for (size_t k = 0; k < kept; k++) find_field(s, &county->cells[k]);
     jh_session_give_cells(s, county->cells, kept, v->arena);
   }
   if (!code) code = sort(v, err);

@@ -11,4 +11,7 @@
 void jh_blame_cell(
     jh_error *out, const jh_taker *taker, jh_code why, const jh_place *at, jh_str text);
 
+/* Of a refusal that is told once for a column: how many more cells of it are refused for the same reason. */
+void jh_blame_more(jh_error *out, size_t count);
+
 #endif

@@ -35,12 +35,14 @@ typedef struct jh_taker {
   int64_t least, most; /* range of the mantissas */
   int32_t most_bytes;  /* numbers: so many bytes cannot overflow; 0 = nothing is plain */
   jh_measure_ratio
-      by;         /* what a number of the file is multiplied with: 1/1 unless its unit is another */
-  bool is_filled; /* blank is refused: said so, or the column identifies rows */
-  jh_map *words;  /* BOOL, CHOICE: words as written or folded to the mark */
-  size_t spellings; /* words that were learnt from cells */
-  jh_word *recent;  /* BOOL, CHOICE: JH_CELL_WORDS words that were met lately */
-  jh_str last;      /* CODE, TEXT: the text of the cell before; size 0 = none */
+      by; /* what a number of the file is multiplied with: 1/1 unless its unit is another */
+  const char *unit; /* of the numbers of the file, as it is written there, where it is another */
+  const jh_units *units; /* for the words of what is refused; NULL = ids */
+  bool is_filled;        /* blank is refused: said so, or the column identifies rows */
+  jh_map *words;         /* BOOL, CHOICE: words as written or folded to the mark */
+  size_t spellings;      /* words that were learnt from cells */
+  jh_word *recent;       /* BOOL, CHOICE: JH_CELL_WORDS words that were met lately */
+  jh_str last;           /* CODE, TEXT: the text of the cell before; size 0 = none */
 } jh_taker;
 
 /* The words for yes and no, and the choices, are put into a map that belongs to the taker.

@@ -28,6 +28,7 @@ static void set_unit(const jh_filling *f, jh_taker *taker, const char *unit) {
   if (unit && jh_measure_read(&measure, units, jh_str_of(unit))) {
     (void)jh_measure_into(&ratio, &measure, units, taker->def);
   }
+  taker->unit = unit;
   if (unit || taker->by.num != taker->by.den) jh_cell_convert(taker, ratio);
 }
 
@@ -35,7 +36,8 @@ static bool make_fields(jh_filling *f) {
   const jh_file *file = f->file;
   f->field_count = file->header_count;
   f->by_field = jh_arena_get(f->loading->scratch, (f->field_count + 1) * sizeof *f->by_field);
-  if (!f->by_field) return false;
+  f->odd = jh_arena_get(f->loading->scratch, (f->field_count + 1) * sizeof *f->odd);
+  if (!f->by_field || !f->odd) return false;
   for (size_t i = 0; i < f->field_count; i++) {
     uint32_t column = file->header_columns[i];
     if (column == JH_NONE || !f->staged->takers[column].def) continue;
@@ -295,6 +297,7 @@ static jh_code read_file(jh_loading *loading, jh_staged *staged, size_t index, j
   jh_grid **grid = &staged->grids[index - staged->first_file];
   jh_code code = f.file->is_workbook ? read_sheet(&f, grid, &found) : read_text(&f, &found);
   jh_alloc_free(f.refusals);
+  jh_records_sum_up(&f);
   if (!code) return JH_OK;
   staged->is_partial = true;
   return jh_loading_note(loading, &found, err);
@@ -348,6 +351,11 @@ static jh_code survey_text(jh_loading *loading, jh_staged *staged, jh_file *file
     jh_fail(found, why, &at, file->encoding, NULL);
     note(loading, found);
   }
+  if (survey.lacks_end) {
+    jh_place at = jh_place_of(file->path, 0, 0);
+    jh_fail(found, JH_ENO_LAST_END, &at, NULL);
+    note(loading, found);
+  }
   return JH_OK;
 }
 
@@ -372,6 +380,7 @@ static jh_code make_takers(jh_loading *loading, jh_staged *staged, jh_error *err
     jh_taker *taker = &staged->takers[i];
     jh_code code = jh_cell_prepare(taker, &def->columns[i], &loading->texts, loading->scratch, err);
     if (code) return code;
+    taker->units = &loading->plan->units;
     taker->is_filled = taker->is_filled || i == def->key_column || i == def->parent_column ||
                        i == def->stage_column || i == def->year_column;
   }

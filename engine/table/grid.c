@@ -13,6 +13,7 @@
 #include "sheet/rows.h"
 #include "table/delimiter.h"
 #include "table/reader.h"
+#include "table/spread.h"
 #include "table/survey.h"
 
 struct jh_grid {
@@ -27,6 +28,7 @@ struct jh_grid {
   jh_book *book;
   size_t sheet;
   jh_rows *rows;
+  jh_spread *spread;
   /* The row. */
   jh_grid_cell *cells;
   size_t count, room;
@@ -87,6 +89,7 @@ static jh_code open_text(jh_grid *grid, const jh_grid_options *options, jh_error
   if (!info->encoding) return out_of_memory(err);
   info->encoding_how = how_found(&survey, told);
   info->bom_size = survey.bom_size;
+  info->lacks_end = survey.lacks_end;
   info->most_rows = survey.most_lines;
   memcpy(info->hash, survey.hash, sizeof info->hash);
   info->delimiter = options->delimiter;
@@ -173,7 +176,8 @@ static jh_code look_at(jh_grid *grid, jh_error *err) {
   }
   info->merges = merges;
   info->merge_count = look.merge_count;
-  return JH_OK;
+  grid->spread = jh_spread_open(merges, look.merge_count);
+  return grid->spread ? JH_OK : out_of_memory(err);
 }
 
 static jh_code open_workbook(jh_grid *grid, const jh_grid_options *options, jh_error *err) {
@@ -223,6 +227,7 @@ jh_code jh_grid_open(
 void jh_grid_close(jh_grid *grid) {
   if (!grid) return;
   jh_rows_close(grid->rows);
+  jh_spread_close(grid->spread);
   jh_book_close(grid->book);
   jh_reader_close(grid->reader);
   jh_input_close(&grid->input);
@@ -239,6 +244,7 @@ jh_code jh_grid_rewind(jh_grid *grid, jh_error *err) {
   if (grid->info.is_workbook) {
     jh_rows_close(grid->rows);
     grid->rows = NULL;
+    jh_spread_rewind(grid->spread);
     return jh_rows_open(&grid->rows, grid->book, grid->sheet, err);
   }
   jh_reader_close(grid->reader);
@@ -340,6 +346,18 @@ static jh_code spread_row(jh_grid *grid, const jh_sheet_row *row, bool *holds, j
   return JH_OK;
 }
 
+/* Rows that hold nothing of their own stay blank: a record may be two rows high. */
+static jh_code spread_merged(jh_grid *grid, jh_error *err) {
+  jh_code code = jh_spread_row(grid->spread, grid->line, grid->cells, grid->count);
+  if (code) return out_of_memory(err);
+  size_t width = jh_spread_width(grid->spread);
+  while (grid->count < width && add_cell(grid)) {
+  }
+  if (grid->count < width) return grid->is_over ? too_wide(grid, err) : out_of_memory(err);
+  jh_spread_mark(grid->spread, grid->cells);
+  return JH_OK;
+}
+
 static jh_code next_row(jh_grid *grid, jh_grid_row *out, bool *got, jh_error *err) {
   bool holds = false;
   jh_sheet_row row;
@@ -348,6 +366,8 @@ static jh_code next_row(jh_grid *grid, jh_grid_row *out, bool *got, jh_error *er
     if (!code && *got) code = spread_row(grid, &row, &holds, err);
     if (code) return code;
   } while (*got && !holds);
+  jh_code code = *got ? spread_merged(grid, err) : JH_OK;
+  if (code) return code;
   out->is_hidden = *got && row.is_hidden;
   return *got ? JH_OK : jh_input_check(&grid->input, err);
 }

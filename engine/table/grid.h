@@ -10,25 +10,10 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-
-#define JH_GRID_COLUMNS ((size_t)4096) /* a row with more filled cells is refused */
+#include "table/grid_cell.h"
 
 /* The full-width comma as a delimiter: a sign of its own, since it is no single byte. */
 #define JH_GRID_WIDE_COMMA '\x1F'
-
-typedef enum jh_grid_kind {
-  JH_GRID_TEXT,      /* of a text file, or a text cell of a workbook */
-  JH_GRID_NUMBER,    /* a number of a workbook: plain digits, or with "%" behind */
-  JH_GRID_BOOL,      /* "TRUE", "FALSE" */
-  JH_GRID_DATE,      /* "2024-09-01", "2024-09-01T08:00:00" */
-  JH_GRID_ERROR,     /* "#DIV/0!" */
-  JH_GRID_UNCOMPUTED /* a formula that no program has computed; the text is empty */
-} jh_grid_kind;
-
-typedef struct jh_grid_cell {
-  jh_str text;  /* without the blanks around it; size 0 = blank. Lives until the next row is read */
-  uint8_t kind; /* jh_grid_kind */
-} jh_grid_cell;
 
 /* cells[i] is column i, counted from 0; cells behind `count` are blank. */
 typedef struct jh_grid_row {
@@ -43,10 +28,6 @@ typedef struct jh_grid_options {
   const char *encoding; /* NULL = found out */
   char delimiter;       /* 0 = found out */
 } jh_grid_options;
-
-typedef struct jh_grid_merge {
-  uint32_t top, left, bottom, right; /* rows from 1, columns from 0; all inclusive */
-} jh_grid_merge;
 
 typedef enum jh_grid_encoding_how {
   JH_GRID_TOLD,    /* by the options */
@@ -66,6 +47,7 @@ typedef struct jh_grid_info {
   /* Text files. */
   const char *encoding; /* "UTF-8"; NULL of a workbook */
   jh_grid_encoding_how encoding_how;
+  bool lacks_end; /* text stands behind the last line end: the file may have been cut off */
   uint32_t bom_size;
   char delimiter; /* ',' '\t' ';' '|' JH_GRID_WIDE_COMMA or what was told; 0 of a workbook */
   bool is_delimiter_found;

@@ -333,9 +333,7 @@ static jh_code hang_table(jh_loading *loading, jh_staged *staged, jh_error *err)
   jh_alloc_free(h.by_code);
   staged->is_hung = !code;
   /* Where something was wrong nothing will be handed out: no need to lay it out. */
-  if (code || jh_diag_count(loading->diag, JH_ERROR) > 0 || jh_trouble_has_errors(loading)) {
-    return code;
-  }
+  if (code || !jh_loading_is_usable(loading) || jh_trouble_has_errors(loading)) return code;
   code = trace(&h, err);
   return code ? code : lay_out(&h, err);
 }

@@ -53,11 +53,20 @@ static jh_code run(jh_loading *loading, jh_error *err) {
   return code ? code : last;
 }
 
-static jh_code finish(jh_loading *loading, size_t before, jh_error *err) {
-  size_t errors = jh_diag_count(loading->diag, JH_ERROR) - before;
-  if (errors == 0) return jh_dataset_link(loading->dataset, err);
+static size_t errors_of(const jh_loading *loading) {
+  return jh_diag_count(loading->diag, JH_ERROR) - loading->errors_before;
+}
+
+bool jh_loading_is_usable(const jh_loading *loading) {
+  size_t errors = errors_of(loading);
+  return errors == 0 || (loading->keeps_refused && errors == loading->refused);
+}
+
+static jh_code finish(jh_loading *loading, jh_error *err) {
+  if (jh_loading_is_usable(loading)) return jh_dataset_link(loading->dataset, err);
   char count[24];
-  return jh_fail(err, JH_EDATA_REJECTED, NULL, jh_arg_int(count, (int64_t)errors), NULL);
+  jh_arg_int(count, (int64_t)errors_of(loading));
+  return jh_fail(err, JH_EDATA_REJECTED, NULL, count, NULL);
 }
 
 static void close_takers(jh_loading *loading) {
@@ -85,18 +94,19 @@ jh_code jh_load(
       .earlier_than = options->earlier_than,
       .region = options->region,
       .needed = options->needed,
+      .keeps_refused = options->keeps_refused,
       .jobs = jobs_of(options),
       .part_bytes = options->part_bytes ? options->part_bytes : JH_LOADING_PART_BYTES,
       .scout = options->scout};
   jh_code code = jh_dataset_open(&loading.dataset, plan, err);
   if (code) return code;
-  size_t before = jh_diag_count(diag, JH_ERROR); /* of whoever used the diagnostics earlier */
+  loading.errors_before = jh_diag_count(diag, JH_ERROR);
   loading.scratch = jh_arena_open();
   loading.texts.arena = loading.dataset->arena;
   loading.progress.tell = options->progress;
   loading.progress.payload = options->progress_payload;
   code = loading.scratch ? run(&loading, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
-  if (!code) code = finish(&loading, before, err);
+  if (!code) code = finish(&loading, err);
   close_takers(&loading);
   jh_alloc_free(loading.troubles);
   jh_arena_close(loading.scratch);

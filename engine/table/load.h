@@ -23,7 +23,10 @@ typedef struct jh_load_options {
       *region;   /* code prefix of the counties to keep, trailing zero pairs ignored; NULL = all */
   bool **needed; /* needed[table][column]; NULL = all columns (validate). Keys, parents, names,
                               years and stages are loaded anyway. */
-  int jobs;      /* threads; 0 = 1. What is loaded and found is the same for any number. */
+  bool
+      keeps_refused; /* cells that were refused for what stands in them count as blank; they are told as
+                              errors all the same, but do not stand in the way where they are the only ones */
+  int jobs;          /* threads; 0 = 1. What is loaded and found is the same for any number. */
   struct jh_scout *scout; /* sent ahead to the same folder (scout.h); NULL = none */
   uint64_t part_bytes;    /* files of twice this size may be read in parts; 0 = 1 MiB */
   /* Called now and then, by the thread that loads, with bytes read and bytes in all; may be NULL. */

@@ -44,8 +44,11 @@ typedef struct jh_loading {
   const jh_plan *plan;
   const char *folder, *encoding, *year, *earlier_than, *region; /* as in jh_load_options */
   bool **needed;
-  size_t jobs;         /* threads, from 1 */
-  uint64_t part_bytes; /* the least size of a part of a file that is read by itself */
+  bool keeps_refused;   /* as in jh_load_options */
+  size_t errors_before; /* of whoever used the diagnostics earlier */
+  size_t refused;       /* cells that were told as refused; keys and the like do not count */
+  size_t jobs;          /* threads, from 1 */
+  uint64_t part_bytes;  /* the least size of a part of a file that is read by itself */
   jh_diag *diag;
   jh_dataset *dataset;
   jh_arena *scratch; /* gone when the load is done */
@@ -61,6 +64,9 @@ typedef struct jh_loading {
 /* A finding about the data goes to the diagnostics and the load goes on: JH_OK. Anything else
  * ends the load: err is filled and its code returned. */
 JH_CHECKED jh_code jh_loading_note(jh_loading *loading, const jh_error *found, jh_error *err);
+
+/* Will the rows be handed out, as far as the diagnostics tell by now? */
+bool jh_loading_is_usable(const jh_loading *loading);
 
 /* The encoding that someone told for a file; NULL = it is found out. */
 const char *jh_loading_encoding(const jh_loading *loading, const jh_file *file);

@@ -131,9 +131,12 @@ static jh_code undress(jh_plain *out, const jh_column_def *def, const parts *p) 
   if (status != JH_DEC_OK) return JH_ENOT_NUMBER;
   bool has_comma = memchr(p->digits.at, ',', p->digits.size) != NULL;
   if (has_comma && !def->has_grouping) return JH_ENUMBER_COMMA;
-  if (p->zeros == 0 && !has_comma) { /* 12.0 stays 12.0, which is no count */
-    memmove(out->text, p->digits.at, p->digits.size);
-    out->text[p->digits.size] = '\0';
+  if (p->zeros == 0) { /* 12.0 stays 12.0, which is no count */
+    size_t end = 0;
+    for (size_t i = 0; i < p->digits.size; i++) {
+      if (p->digits.at[i] != ',') out->text[end++] = p->digits.at[i];
+    }
+    out->text[end] = '\0';
     return JH_OK;
   }
   if (!enlarge(&value, p->zeros)) return JH_ENUMBER_LARGE;
@@ -197,10 +200,18 @@ static jh_code code_of_number(jh_str text) {
   return text.size > CODE_DIGITS ? JH_ECODE_DIGITS : JH_OK;
 }
 
+/* A text may stand for several rows; a figure that does may be meant for each or for all together. */
+static jh_code part_of_merged(const jh_column_def *def, jh_str text) {
+  if (def->type == JH_COLUMN_TEXT) return JH_OK;
+  bool is_number = def->type == JH_COLUMN_COUNT || def->type == JH_COLUMN_DECIMAL;
+  return is_number || text.size == 0 ? JH_ECELL_MERGED : JH_OK;
+}
+
 jh_code jh_plain_kind(const jh_column_def *def, int kind, jh_str text) {
   switch (kind) {
   case JH_GRID_ERROR: return JH_ECELL_ERROR;
   case JH_GRID_UNCOMPUTED: return JH_EUNCOMPUTED;
+  case JH_GRID_MERGED: return part_of_merged(def, text);
   case JH_GRID_DATE: return def->type == JH_COLUMN_TEXT ? JH_OK : JH_ECELL_DATE;
   case JH_GRID_NUMBER: return def->type == JH_COLUMN_CODE ? code_of_number(text) : JH_OK;
   default: return JH_OK;

@@ -56,16 +56,59 @@ static jh_place record_place(const jh_filling *f) {
   return jh_place_of(f->file->path, line_of(f), 1);
 }
 
+static jh_str text_of(const jh_filling *f, uint32_t column) {
+  const jh_column *of = column == JH_NONE ? NULL : f->staged->takers[column].column;
+  bool is_known = of && of->texts && jh_column_known(of, f->row);
+  return is_known ? of->texts[f->row] : (jh_str){NULL, 0};
+}
+
+/* Whose row it is, as far as that could be read. */
+static void name_row(const jh_filling *f, jh_error *found) {
+  const jh_table_def *def = f->staged->def;
+  uint32_t key = def->key_column == JH_NONE ? def->parent_column : def->key_column;
+  jh_arg_text(found->entity, sizeof found->entity, text_of(f, key));
+  jh_arg_text(found->entity_name, sizeof found->entity_name, text_of(f, def->name_column));
+}
+
+/* A whole column that does not fit its unit has one cause and gets one message. */
+static bool is_told(jh_filling *f, const jh_refusal *cell) {
+  if (cell->why != JH_EUNIT_FINE || !f->odd) return false;
+  jh_odd_unit *odd = &f->odd[cell->cell];
+  if (odd->count++ == 0) odd->at = place_of(f, cell->cell);
+  return odd->count > 1;
+}
+
+static void say_more(void *payload, jh_error *found) {
+  const jh_filling *f = payload;
+  if (found->code != JH_EUNIT_FINE) return;
+  for (size_t i = 0; i < f->field_count; i++) {
+    const jh_place *at = &f->odd[i].at;
+    bool is_it =
+        f->odd[i].count > 1 && at->line == found->at.line && at->column == found->at.column;
+    if (!is_it || strcmp(at->file, found->at.file) != 0) continue;
+    if (strcmp(at->sheet, found->at.sheet) == 0) jh_blame_more(found, f->odd[i].count - 1);
+  }
+}
+
+void jh_records_sum_up(jh_filling *f) {
+  size_t more = 0;
+  for (size_t i = 0; f->odd && i < f->field_count; i++) more += f->odd[i].count > 1;
+  if (more) jh_diag_each(f->loading->diag, say_more, f);
+}
+
 /* Words for what is wrong cost time; once no more are kept, it is only counted. */
 static void tell_refusals(jh_filling *f) {
   jh_diag *diag = f->loading->diag;
   for (size_t i = 0; i < f->refusal_count; i++) {
     const jh_refusal *cell = &f->refusals[i];
     jh_error found = {.code = cell->why, .severity = JH_ERROR};
+    if (is_told(f, cell)) continue;
+    f->loading->refused += !cell->taker->is_filled;
     if (jh_diag_dropped(diag, JH_ERROR) == 0) {
       jh_place at = place_of(f, cell->cell);
       jh_str_copy(at.name, sizeof at.name, jh_str_of(cell->taker->def->id));
       jh_blame_cell(&found, cell->taker, cell->why, &at, (jh_str){cell->text, cell->text_bytes});
+      name_row(f, &found);
     }
     jh_diag_add(diag, &found);
   }

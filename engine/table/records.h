@@ -23,6 +23,12 @@ typedef struct jh_refusal {
   char text[JH_RECORDS_SHOWN];
 } jh_refusal;
 
+/* Figures of a field that do not fit the unit that the file gives to it: told once. */
+typedef struct jh_odd_unit {
+  jh_place at; /* of the first, which is told */
+  size_t count;
+} jh_odd_unit;
+
 typedef struct jh_filling {
   jh_reader_sink sink; /* first: the parser knows this alone */
   jh_loading *loading;
@@ -39,6 +45,7 @@ typedef struct jh_filling {
   size_t surplus;       /* first cell beyond the header that is not empty; 0 = none */
   jh_refusal *refusals; /* freed by whoever made the filling */
   size_t refusal_count, refusal_room;
+  jh_odd_unit *odd; /* by field; NULL = each cell is told */
   bool is_out_of_memory;
   jh_code stopped; /* why nothing more is taken, with the error; JH_OK = go on */
   jh_error why;
@@ -49,6 +56,9 @@ JH_CHECKED jh_code jh_records_run(jh_filling *f, bool *got, jh_error *err);
 
 /* Takes one row of the grid. JH_OK, or why nothing more can be taken. */
 JH_CHECKED jh_code jh_records_row(jh_filling *f, const jh_grid_row *row, jh_error *err);
+
+/* At the end of a file: says of what was told once how many more cells it is about. */
+void jh_records_sum_up(jh_filling *f);
 
 /* Takes back what the cells of a record that is not kept have left in its row. */
 void jh_records_clear(const jh_filling *f);

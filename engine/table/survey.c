@@ -356,6 +356,8 @@ static jh_code survey(
   bool is_known = is_utf8 || strcmp(out->encoding, JH_ENCODING_GB18030) == 0 ||
                   strcmp(out->encoding, "BIG5") == 0 || jh_encoding_is_wide(out->encoding);
   out->most_lines = is_known ? lines_of(&seen) + 1 : input->size_bytes;
+  bool is_ended = seen.before == '\n' || seen.before == '\r';
+  out->lacks_end = is_known && !jh_encoding_is_wide(out->encoding) && !is_ended;
   if (!is_utf8 || seen.crs != seen.crlfs) out->mark_count = 0;
   return code;
 }

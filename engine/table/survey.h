@@ -24,6 +24,7 @@ typedef struct jh_survey {
   uint32_t bom_size;
   bool is_guessed;     /* neither told nor marked nor UTF-8: deserves a note */
   bool is_accident;    /* guessed to be GB18030, although it is UTF-8, too */
+  bool lacks_end;      /* text stands behind the last line end: the file may have been cut off */
   uint64_t most_lines; /* not fewer than the lines of the file that are not blank */
   char hash[JH_SHA256_TEXT];
   jh_survey_mark marks[JH_SURVEY_MARKS]; /* by jh_survey_look */

@@ -31,6 +31,7 @@ static jh_code set_unit(
   if (!jh_measure_into(&ratio, &measure, units, value->def)) {
     return jh_fail(err, JH_EUNIT_MISMATCH, NULL, unit, value->def->unit_text, value->def->id, NULL);
   }
+  value->taker.unit = unit;
   jh_cell_convert(&value->taker, ratio);
   return JH_OK;
 }
@@ -45,6 +46,7 @@ jh_code jh_value_open(
   jh_code code = jh_cell_prepare(&made->taker, def, &made->texts, arena, err);
   if (code) return code;
   made->taker.is_filled = false;
+  made->taker.units = units;
   made->taker.column = jh_dataset_make_column(arena, def->type, def->scale, 1);
   made->room = jh_arena_get(arena, ROOM);
   code = made->taker.column && made->room ? JH_OK : out_of_memory(err);

@@ -84,6 +84,14 @@ def verdicts(program, folder):
     return found, {county["code"]: county["verdict"] for county in result["counties"]}
 
 
+def pristine(cell):
+    """What the sample has in a cell; 1 where it has nothing, either."""
+    for row in read(SAMPLE, cell["table"])[1:]:
+        if cell.get("entity") in row and row[cell["field"] - 1]:
+            return row[cell["field"] - 1]
+    return "1"
+
+
 def put(folder, cells, text):
     """Writes a text (a function of the cell) into cells."""
     for table in {cell["table"] for cell in cells}:
@@ -130,7 +138,7 @@ def check_blanks(program, folder, scratch, blanks, before, failures):
     shutil.rmtree(scratch, ignore_errors=True)
     shutil.copytree(folder, scratch)
     for county in waiting:
-        put(scratch, [cell for cell in county["first"] if "field" in cell], lambda cell: "1")
+        put(scratch, [cell for cell in county["first"] if "field" in cell], pristine)
     counties = verdicts(program, scratch)[1]
     for county in waiting:
         if all("field" in cell for cell in county["first"]):
@@ -144,7 +152,8 @@ def check_forms(program, folder, scratch, result, failures):
     for jobs in ("2", "7"):
         failures.same("CSV with %s threads" % jobs, run(program, "validate", folder, "--format", "csv", "--jobs", jobs), text)
     rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
-    failures.same("rows of the CSV", len(rows) - 1, len(result["audit"]["problems"]))
+    blanks = sum(1 for row in rows[1:] if row[rows[0].index("code")] == "JH-706")
+    failures.same("rows of the CSV", len(rows) - 1 - blanks, len(result["audit"]["problems"]))
     try:
         import openpyxl
     except ImportError:

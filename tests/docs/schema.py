@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Does what `evaluate`, `compare` and `validate --format json` print have the documented shape?
+"""Does what `evaluate` (with and without `--readings`), `compare` and `validate --format json` print have the documented shape?
 
 schema.py PROGRAM    run in the root of the tree
 
 Checks the sample, a region of it, a day before the law and a pack with targets against
 docs/evaluate.schema.json, and comparisons of it with a changed pack and with
 another day against docs/compare.schema.json, the problems of spoiled and of refused data against
-docs/validate.schema.json; and, so that the check itself is
+docs/validate.schema.json, readings that are not settled against docs/readings.schema.json; and, so that the check itself is
 checked, that spoiled results are refused. Exits with 77 (skipped) where the jsonschema
 module is not installed.
 """
@@ -130,6 +130,16 @@ RESULT_SPOILS = (
 )
 
 
+READINGS_SPOILS = (
+    lambda r: r.pop("switches"),
+    lambda r: r["switches"][0].update(now="maybe"),
+    lambda r: r["switches"][0].pop("counties"),
+    lambda r: r["together"]["counties"][0].update(after="passes"),
+    lambda r: r["together"]["changed"][0].update(count=0),
+    lambda r: r["counties"][0].update(hangs="on_two"),
+)
+
+
 def spoiled(result, spoils):
     """Results with one thing wrong each."""
     for spoil in spoils:
@@ -151,7 +161,10 @@ def check(validator, name, result):
     for error in list(validator.iter_errors(result))[:5]:
         failures += 1
         print("FAILED %s: %s" % (name, error.message[:200]))
-    count = len(result["findings"] if "findings" in result else result["audit"]["problems"])
+    if "audit" in result:
+        count = len(result["audit"]["problems"])
+    else:
+        count = len(result["findings" if "findings" in result else "counties"])
     print("%s: %d findings" % (name, count))
     return failures
 
@@ -201,6 +214,12 @@ def main():
         result = validate(program, folder + "/checked", add_check)
         failures += check(validator, "validate with a check", result)
         failures += check_spoiled(validator, result, PROBLEM_SPOILS)
+    validator = validator_of("docs/readings.schema.json")
+    open_questions = ["--rules", "tests/golden/switches/province.lua", "--readings"]
+    for more in (open_questions, open_questions + ["--switch", "old_equipment_counts", "--region", "9901"], ["--readings"],
+                 ["--rules", "national/quality-balance-2017-readings", "--readings", "--quiet"]):
+        failures += check(validator, " ".join(more), evaluate(program, more))
+    failures += check_spoiled(validator, evaluate(program, open_questions), READINGS_SPOILS)
     print("%d failed" % failures)
     return 1 if failures else 0
 

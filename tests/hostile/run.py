@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""End-to-end tests with hostile input: run.py PROGRAM data|workbooks|packs|outputs
+"""End-to-end tests with hostile input: run.py PROGRAM data|workbooks|packs|outputs|mappings
 
 Each case breaks a copy of good/ in one way. Prints one line for each case that
 fails, with what was run and what came back, then the count.
@@ -14,6 +14,7 @@ import sys
 
 import data_cases
 import layer_cases
+import mapping_cases
 import pack_cases
 import vocabulary_cases
 import workbook_cases
@@ -81,6 +82,49 @@ def run_workbooks(program):
     return count, failed + run_good(program, workbook_cases.GOOD)
 
 
+def run_mappings(program):
+    """Imports: what is refused leaves nothing behind, what is odd comes out as it should."""
+    failed = 0
+    for case in mapping_cases.BAD:
+        folder = copy_of_good()
+        case.breaks(folder)
+        before = sorted(os.listdir(folder))
+        run = program.run(*mapping_cases.importing(folder), folder=folder)
+        faults = faults_of(run, case, (1, 3, 4))
+        if sorted(os.listdir(folder)) != before:
+            faults.append("left behind: " + ", ".join(sorted(os.listdir(folder))))
+        shutil.rmtree(folder)
+        failed += bool(faults)
+        report(case.name, [(fault, run) for fault in faults])
+    for case in mapping_cases.GOOD:
+        failed += bool(import_whole(program, case))
+    return len(mapping_cases.BAD) + len(mapping_cases.GOOD), failed
+
+
+def import_whole(program, case):
+    """Twice: the same bytes."""
+    folder = copy_of_good()
+    case.breaks(folder)
+    path = os.path.join(folder, "out", case.file)
+    lists = []
+    for _ in range(2):
+        run = program.run(*mapping_cases.importing(folder), folder=folder)
+        faults = faults_of(run, Case(case.name, None, case.codes), (0,))
+        if faults:
+            break
+        with open(os.path.join(folder, "out", "origins", "files.sha256"), encoding="utf-8") as stream:
+            lists.append(stream.read())
+    if not faults:
+        with open(path, encoding="utf-8", newline="") as stream:
+            if case.line not in stream.read().split("\n"):
+                faults.append("%s has no line %s" % (case.file, case.line))
+        if lists[0] != lists[1]:
+            faults.append("other bytes the second time")
+    shutil.rmtree(folder)
+    report(case.name, [(fault, run) for fault in faults])
+    return faults
+
+
 def codes_without_case(cases, first, last):
     """Codes of the layers and the vocabulary that no case raises."""
     with open(os.path.join(HERE, "..", "..", "engine", "base", "codes.def"), encoding="utf-8") as stream:
@@ -146,7 +190,8 @@ def fails_without_touching(program, folder, kept):
     return bool(faults)
 
 
-GROUPS = {"data": run_data, "workbooks": run_workbooks, "packs": run_packs, "outputs": run_outputs}
+GROUPS = {"data": run_data, "workbooks": run_workbooks, "packs": run_packs, "outputs": run_outputs,
+          "mappings": run_mappings}
 
 
 def main():

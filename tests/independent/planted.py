@@ -341,6 +341,11 @@ class Planter:
         row["equipment_value_wan_yuan"] = "0"
         self.expect("fell_to_zero", "JH-734", [row["school_code"]])
 
+    def blank_since(self):
+        row = self.pick_school(lambda row: float(row["equipment_value_wan_yuan"] or 0) > 20)
+        row["equipment_value_wan_yuan"] = ""
+        self.expect("blank_since", "JH-748", [row["school_code"]])
+
     def copied_form(self):
         row = self.pick_school(lambda row: int(row["full_time_teachers"] or 0) > 10
                                and int(row["primary_students"] or 0) > 50)
@@ -499,7 +504,7 @@ class Planter:
 # What moves rows to other codes comes last: the others name their entities by the codes of before.
 KINDS = """students_by_grade classes_by_grade students_by_sex stage_teachers county_graduates twin_figures twin_teachers
     twin_list list_doubled yuan_in_wan_yuan area_unit stage_of_type stage_lacks students_per_class
-    students_per_teacher bunching year_jump fell_to_zero copied_form school_type_changed school_moved name_twice
+    students_per_teacher bunching year_jump fell_to_zero blank_since copied_form school_type_changed school_moved name_twice
     school_vanished school_appeared key_spelling school_code_form school_code_type school_code_province
     school_recoded county_name county_region succession_idle county_vanished county_appeared
     county_code_form county_code_province county_code_above county_code_unlisted function_zone

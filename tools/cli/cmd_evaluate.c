@@ -3,9 +3,9 @@
 #include "cli/work.h"
 
 static const cli_option_id options[] = {
-    CLI_DATA,      CLI_RULES,  CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY, CLI_ON,
-    CLI_YEAR,      CLI_REGION, CLI_FORMAT, CLI_OUTPUT, CLI_JOBS,       CLI_ENCODING,
-    CLI_EXIT_CODE, CLI_QUIET,  CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
+    CLI_DATA,     CLI_RULES,     CLI_REFORM, CLI_SWITCH, CLI_READINGS, CLI_DICTIONARY,
+    CLI_ON,       CLI_YEAR,      CLI_REGION, CLI_FORMAT, CLI_OUTPUT,   CLI_JOBS,
+    CLI_ENCODING, CLI_EXIT_CODE, CLI_QUIET,  CLI_LANG,   CLI_HELP,     CLI_OPTIONS};
 
 /* Every county met, and nothing else? */
 static bool is_all_met(const jh_session *session) {
@@ -16,22 +16,36 @@ static bool is_all_met(const jh_session *session) {
   return true;
 }
 
+static jh_code write(cli_work *work, bool *is_found) {
+  const cli_args *args = work->args;
+  jh_format format = cli_work_format(args);
+  size_t hanging = 0;
+  if (args->value[CLI_READINGS]) {
+    jh_code code = jh_session_readings(
+        work->session, format, args->lang, cli_output_write, &work->output, &hanging, &work->err);
+    *is_found = hanging > 0;
+    return code;
+  }
+  jh_code code = jh_session_write(
+      work->session, format, args->lang, cli_output_write, &work->output, &work->err);
+  *is_found = !code && !is_all_met(work->session);
+  return code;
+}
+
 static int run(const cli_args *args) {
   cli_work work;
   jh_session_options how = cli_work_options(&work, args);
-  jh_format format = cli_work_format(args);
+  bool has_readings = args->value[CLI_READINGS] != NULL;
+  how.with_readings = has_readings;
   bool is_found = false;
   jh_code code = cli_work_require(args, CLI_DATA, &work.err);
   if (!code) code = cli_work_open(&work, &how);
-  if (!code) code = cli_work_evaluate(&work, format != JH_FORMAT_TEXT);
+  bool is_text = cli_work_format(args) == JH_FORMAT_TEXT;
+  if (!code) code = cli_work_evaluate(&work, !is_text && !has_readings);
   if (!code) code = cli_work_begin(&work);
-  if (!code) {
-    code = jh_session_write(
-        work.session, format, args->lang, cli_output_write, &work.output, &work.err);
-    is_found = args->value[CLI_EXIT_CODE] && !code && !is_all_met(work.session);
-  }
+  if (!code) code = write(&work, &is_found);
   int status = cli_work_end(&work, code);
-  return status == CLI_DONE && is_found ? CLI_FOUND : status;
+  return status == CLI_DONE && is_found && args->value[CLI_EXIT_CODE] ? CLI_FOUND : status;
 }
 
 const cli_command cli_evaluate = {
@@ -39,10 +53,12 @@ const cli_command cli_evaluate = {
     .summary = {"判定数据集中的各县、各学校", "judges the counties and schools of a dataset"},
     .detail =
         {"每县一行，写明判定和理由，后附各市州、各省和全部合计；csv 和 json 列出全部判定结果。\n"
-         "不写 --rules 则按 " CLI_NATIONAL_PACK " 判定。",
+         "不写 --rules 则按 " CLI_NATIONAL_PACK " 判定。\n"
+         "--readings 改为逐一改拨规则包的开关，列出判定取决于未定解释的县。",
          "A line for each county with its verdict and the reason, then totals by prefecture and\n"
          "province; csv and json hold every finding. Judges by " CLI_NATIONAL_PACK "\n"
-         "unless --rules names another pack."},
+         "unless --rules names another pack. With --readings instead: what each switch of the\n"
+         "pack would change, and the counties whose verdict hangs on a reading not settled."},
     .usage = {"--data 文件夹 [选项]", "--data FOLDER [options]"},
     .example = "junheng evaluate --data data/sample --format csv --output verdicts.csv",
     .run = run};

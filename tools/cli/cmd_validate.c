@@ -71,6 +71,7 @@ static int run(const cli_args *args) {
   if (!code) code = cli_work_open(&work, &how);
   if (is_refusal(code) && work.session) return refuse(&work, &how, code);
   if (!code) code = how.only_preview ? preview(&work) : tell(&work, &how, &errors);
+  if (!code && how.only_preview) errors = jh_session_unreadable(work.session);
   int status = cli_work_end(&work, code);
   return status == CLI_DONE && errors ? CLI_FOUND : status;
 }

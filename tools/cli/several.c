@@ -14,7 +14,9 @@ static bool open_one(void *payload, const char *pack) {
   cli_several *s = payload;
   cli_work *work = s->work;
   jh_session_options how = {
-      .rules = pack, .dictionary = work->args->value[CLI_DICTIONARY], .with_cases = s->with_cases};
+      .rules = pack,
+      .dictionary = s->with_own ? NULL : work->args->value[CLI_DICTIONARY],
+      .with_cases = s->with_cases};
   if (!make_room(s)) {
     s->code = jh_fail(&work->err, JH_ENOMEM, NULL, NULL);
     return false;
@@ -32,6 +34,11 @@ static bool open_one(void *payload, const char *pack) {
 jh_code cli_several_open(
     cli_several *several, cli_work *work, const char *const *names, size_t count, bool with_cases) {
   *several = (cli_several){.work = work, .with_cases = with_cases};
+  return cli_several_add(several, names, count);
+}
+
+jh_code cli_several_add(cli_several *several, const char *const *names, size_t count) {
+  cli_work *work = several->work;
   for (size_t i = 0; i < count; i++) {
     jh_code code = jh_packs_each(names[i], open_one, several, &work->err);
     if (code) return code;

@@ -13,20 +13,24 @@ local dictionary_heads = {
   en = [[
 # The national dictionary
 
-<!-- Generated from data/schema/national.lua and forms.lua by tools/dev/generated.lua; do not edit. -->
+<!-- Generated from data/schema/national.lua, forms.lua and all packs by tools/dev/generated.lua; do not edit. -->
 
-All columns of the dataset that the national packs read, table by table. A column is known by its English name or
-by any of its headers; `*` marks those that must be there. How the tables are read: [DATA.md](DATA.md). Notes
-stand in the language of the forms.
+All columns of the national dataset, table by table. A column is known by its English name or by any of its headers;
+`*` marks those that must be there. How the tables are read: [DATA.md](DATA.md). "Form" names the statistical form
+where it is known, as a hint; "held by" who usually has the figure. "Read by" is derived from the packs, not typed:
+the rules of national packs that read the column themselves, not through other rules; the index at the end tells
+which columns each pack reads. The same for programs: `junheng dictionary rules --format json`.
 
 ]],
   zh = [[
 # 全国数据字典
 
-<!-- 由 tools/dev/generated.lua 根据 data/schema/national.lua、forms.lua 生成，请勿手工修改。 -->
+<!-- 由 tools/dev/generated.lua 根据 data/schema/national.lua、forms.lua 和全部规则包生成，请勿手工修改。 -->
 
-全国规则包所用数据集的全部列，按表列出。表头写英文列名或所列任一中文表头均可；`*` 表示该列不可缺少。
-数据表怎样读取，见[《数据说明》](DATA.zh-CN.md)。
+全国数据集的全部列，按表列出。表头写英文列名或所列任一中文表头均可；`*` 表示该列不可缺少。
+数据表怎样读取，见[《数据说明》](DATA.zh-CN.md)。“报表”为已知的统计报表，仅作线索；“由谁掌握”指通常掌握该数据的部门或学校。
+“读取它的规则”由规则包推导得出，不是手工填写：列出全国规则包中直接（而非通过其他规则）读取该列的规则；各规则包读取哪些列，见文末。
+程序可读的形式：`junheng dictionary rules --format json`。
 
 ]],
 }
@@ -36,7 +40,7 @@ local function quoted(text)
 end
 
 local function dictionary(program, lang)
-  local command = ("cd %s && %s dictionary --dictionary national --lang %s"):format(
+  local command = ("cd %s && %s dictionary --dictionary national --quiet --lang %s rules"):format(
     quoted(tree.root), quoted(program), lang)
   local pipe = assert(io.popen(command))
   local text = pipe:read("a")

@@ -259,7 +259,8 @@ function words.switch(id)
     fields.id(id, "switch", at)
     fields.check(record, switch_types, "switch " .. id, at)
     local index = pack.param { path = path, value = 0, unit = "", clause = record.clause, document = pack.document_of(record, at),
-      in_force = record.in_force and core.date(record.in_force), certainty = record.certainty, at = at, field = "switch" }
+      in_force = record.in_force and core.date(record.in_force), certainty = record.certainty, at = at, field = "switch",
+      switch = true, name = record.name, note = record.note }
     change.switches[path] = { index = index, at = at }
   end)
 end

@@ -37,7 +37,7 @@ local column_types = {
   name = "name!", also = "list", type = "text!", unit = "text", scale = "count", min = "decimal",
   max = "decimal", required = "flag", optional = "flag", filled = "flag", grouping = "flag", percent = "flag",
   suffixes = "flag", brackets = "flag", wide = "flag", missing = "list", choices = "list",
-  form = "text", note = "name", role = "text",
+  form = "text", note = "name", holder = "name", role = "text",
 }
 
 local type_names = { code = true, text = true, count = true, decimal = true, bool = true, choice = true }

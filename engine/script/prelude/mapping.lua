@@ -56,7 +56,9 @@ end
 local function constant(value, at, id)
   if type(value) == "boolean" then return value and "是" or "否" end
   if type(value) ~= "string" and type(value) ~= "number" then fields.wrong(at, id, '{ value = "…" }', value) end
-  return tostring(value)
+  local text = tostring(value)
+  if math.type(value) == "float" and tonumber(text) ~= value then core.fail("NUMBER_FORM", at, id, id) end
+  return text
 end
 
 local function words_of(list, at, id)
@@ -144,6 +146,9 @@ local function check_kind(record, at)
     if record[field] ~= nil then core.fail("UNKNOWN_FIELD", at, field, "cells", field, "") end
   end
   if record.form and not record.cells then core.fail("MISSING_FIELD", at, "form", "form", "cells", "cells = { … }") end
+  if record.skip_lines and record.skip_lines > 1000000 then
+    fields.wrong(at, "skip_lines", "0 … 1000000", record.skip_lines)
+  end
   if record.header_lines and (record.header_lines < 1 or record.header_lines > 4) then
     fields.wrong(at, "header_lines", "1, 2, 3, 4", record.header_lines)
   end

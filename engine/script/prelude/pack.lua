@@ -98,7 +98,8 @@ function pack.store_param(param)
 end
 
 -- Declares a parameter: spec = { path, value, unit, clause, document, in_force, certainty, at, field, layer,
--- role }; role says which way is stricter (change.lua). Returns its index and whether it differs by stage.
+-- role, switch, name, note }; role says which way is stricter (change.lua); switch that it is one, whose name and note
+-- they are. Returns its index and whether it differs by stage.
 function pack.param(spec)
   if not spec.clause then core.fail("NO_CLAUSE", spec.at, spec.field, spec.path) end
   local layer = spec.layer or pack.layer
@@ -107,7 +108,8 @@ function pack.param(spec)
   pack.add_values(list, spec)
   fields.declare("parameter", spec.path, spec.at)
   local param = { path = spec.path, unit = spec.unit, by_stage = spec.by_stage, certainty = spec.certainty or layer.certainty,
-    at = spec.at, values = list, role = spec.role, rule = spec.rule, layer = layer }
+    at = spec.at, values = list, role = spec.role, rule = spec.rule, layer = layer,
+    switch = spec.switch, name = spec.name, note = spec.note }
   pack.store_param(param)
   pack.params[spec.path] = param.index
   pack.param_records[spec.path] = param

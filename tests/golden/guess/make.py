@@ -80,7 +80,7 @@ def template():
     sheet = book.active
     sheet.title = "县"
     sheet.append(["县填报表"])
-    sheet.append(["代码（六位）", "县名"])
+    sheet.append(["县级行政区划代码", "县名称"])
     sheet.append(["990101", "某县"])
     plan = book.create_sheet("_junheng")
     plan.append(["sheet", "县", "counties", 1, 1])
@@ -90,8 +90,36 @@ def template():
     save(book, "office", "template.xlsx")
 
 
+def filled(name, headers, rows, more=None):
+    """A template for rooms: made as code, kind, area."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "专用教室"
+    sheet.append(["专用教室（填报表）"])
+    sheet.append(["代码", "选一项", "平方米"])
+    sheet.append(headers)
+    for row in rows:
+        sheet.append(row)
+    if more:
+        other = book.create_sheet("专用教室 (2)")
+        other.append(headers)
+        other.append(more)
+    plan = book.create_sheet("_junheng")
+    plan.append(["sheet", "专用教室", "rooms", 2, 1])
+    for letter, column in zip("ABC", ["school_code", "kind", "area_m2"]):
+        plan.append(["column", "专用教室", letter, column])
+    plan.sheet_state = "hidden"
+    save(book, *name)
+
+
 schools()
 rooms()
+filled(["filled", "moved", "rooms.xlsx"], ["学校标识码", "备注", "教室面积", "教室类别"],
+       [["2199000101", None, 98.5, "音乐教室"], ["2199000102", "新建", 101, "美术教室"]])
+filled(["filled", "edited", "rooms.xlsx"], ["学校标识码", "教室类别", "操场大小"],
+       [["2199000101", "音乐教室", 98.5]])
+filled(["filled", "added", "rooms.xlsx"], ["学校标识码", "教室类别", "教室面积"],
+       [["2199000101", "音乐教室", 98.5]], ["2199000102", "美术教室", 101])
 form("2199000101", "东镇小学", 2100.5, 400, "office", "forms", "5170-1.xlsx")
 form("2199000102", "西镇学校", 3980, 0, "office", "forms", "5170-2.xlsx")
 template()

@@ -131,6 +131,14 @@ TEST(a_figure_that_fell_to_zero_is_told_and_a_blank_is_not) {
   made_column(made_now, "school", "equipment_value_wan_yuan")->known[0] &= ~UINT64_C(1);
   made_audit(made_before, NULL);
   assert_int_equal(made_count(JH_AUDIT_FELL_TO_ZERO), 0);
+  made_expect(JH_AUDIT_BLANK_SINCE, 1, "equipment_value_wan_yuan", NULL);
+}
+
+TEST(a_figure_that_is_blank_in_both_years_or_new_is_none_that_is_gone) {
+  made_column(made_now, "school", "equipment_value_wan_yuan")->known[0] &= ~UINT64_C(1);
+  made_column(made_before, "school", "equipment_value_wan_yuan")->known[0] &= ~UINT64_C(3);
+  made_audit(made_before, NULL);
+  assert_int_equal(made_count(JH_AUDIT_BLANK_SINCE), 0);
 }
 
 TEST(a_form_that_was_handed_in_twice_is_told) {
@@ -152,4 +160,5 @@ TESTS(
     MADE(a_school_of_another_type_or_county_is_told),
     MADE(figures_jump_beyond_the_factor_and_the_floor_only),
     MADE(a_figure_that_fell_to_zero_is_told_and_a_blank_is_not),
+    MADE(a_figure_that_is_blank_in_both_years_or_new_is_none_that_is_gone),
     MADE(a_form_that_was_handed_in_twice_is_told))

@@ -176,6 +176,20 @@ TEST(braces_in_an_argument_are_not_filled_again) {
   assert_string_equal(text, "{2} is outside the range {1} to {");
 }
 
+TEST(an_argument_in_two_languages_is_shown_in_the_readers) {
+  char both[64], text[256];
+  jh_error err;
+  (void)jh_fail(
+      &err, JH_ENO_YEAR, NULL, "2024", jh_arg_both(both, sizeof both, "万元", "money"), NULL);
+  jh_error_text(&err, JH_EN, text, sizeof text);
+  assert_non_null(strstr(text, "have money"));
+  jh_error_text(&err, JH_ZH, text, sizeof text);
+  assert_non_null(strstr(text, "数据中有 万元"));
+  assert_null(strstr(text, "money"));
+  (void)jh_arg_both(both, 20, "很长很长很长的一段话", "a sentence that is rather long");
+  assert_int_equal(strlen(both) < 20, 1);
+}
+
 TEST(a_long_argument_is_cut_at_a_character) {
   char cell[601];
   for (size_t i = 0; i < 600; i += 3) {
@@ -294,7 +308,8 @@ TESTS(
     RUN(place_and_arguments_may_come_from_the_same_error),
     RUN(four_arguments_are_kept_and_no_more_are_read),
     RUN(braces_in_an_argument_are_not_filled_again), RUN(a_long_argument_is_cut_at_a_character),
-    RUN(an_argument_that_just_fits_is_whole), RUN(a_long_path_keeps_its_tail),
+    RUN(an_argument_that_just_fits_is_whole),
+    RUN(an_argument_in_two_languages_is_shown_in_the_readers), RUN(a_long_path_keeps_its_tail),
     RUN(a_place_without_a_file_is_empty),
     RUN(a_small_buffer_gets_whole_characters_and_the_full_length), RUN(numbers_become_arguments),
     RUN(a_cell_becomes_an_argument_without_control_characters), RUN(a_long_cell_is_cut_with_a_mark))

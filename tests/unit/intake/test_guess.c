@@ -262,6 +262,17 @@ TEST(tables_that_are_laid_out_alike_are_named_by_one_pattern) {
   assert_says("from \"towns/b.csv\"");
 }
 
+TEST(a_copy_of_a_file_is_a_question_and_is_not_taken) {
+  put("a.csv", schools);
+  put("b - 副本.csv", schools);
+  guess(false, JH_EN);
+  assert_true(is_told(JH_EIMPORT_REPEATED));
+  assert_says("from \"a.csv\"");
+  assert_false(says("from \"b - 副本.csv\""));
+  assert_false(says("from \"*.csv\""));
+  assert_says("b - 副本.csv is the same, byte by byte, as a.csv");
+}
+
 TEST(the_result_of_an_import_is_passed_over) {
   put("result/schools.csv",
       "学校标识码,学校名称,所属县代码,学校类型\n2137000001,东镇小学,370102,小学\n");
@@ -329,7 +340,8 @@ TEST(headers_that_are_the_same_are_named_by_their_letters) {
 TEST(files_of_several_years_get_their_year_from_their_names) {
   const char *words = "学校标识码,学校名称,所属县代码,学校类型\n2137000001,东镇小学,370102,小学\n";
   put("schools-2023.csv", words);
-  put("schools-2024.csv", words);
+  put("schools-2024.csv",
+      "学校标识码,学校名称,所属县代码,学校类型\n2137000001,东镇中学,370102,初中\n");
   assert_int_equal(guess(true, JH_EN), 0);
   assert_says("    school_year = { value = \"2023\" },");
   assert_says("    school_year = { value = \"2024\" },");
@@ -352,7 +364,7 @@ TEST(what_stands_in_a_header_is_never_run) {
 
 TEST(the_same_folder_gives_the_same_bytes) {
   put("b/z.csv", schools);
-  put("b.csv", schools);
+  put("b.csv", "学校代码,学校名称,所属县代码,学校类型\n2137000002,西镇小学,370102,小学\n");
   put("a.csv", "学校标识码,小学在校生数\n2137000001,1\n");
   guess(false, JH_ZH);
   char *first = strdup(text.at);
@@ -376,6 +388,7 @@ TESTS(
     RUN_IN_FOLDER(a_list_of_schools_with_a_forms_title_is_a_table),
     RUN_IN_FOLDER(forms_that_are_laid_out_alike_are_named_by_one_pattern),
     RUN_IN_FOLDER(tables_that_are_laid_out_alike_are_named_by_one_pattern),
+    RUN_IN_FOLDER(a_copy_of_a_file_is_a_question_and_is_not_taken),
     RUN_IN_FOLDER(the_result_of_an_import_is_passed_over),
     RUN_IN_FOLDER(folders_that_lead_in_circles_are_not_followed),
     RUN_IN_FOLDER(a_file_that_cannot_be_read_is_told_and_the_others_are_looked_at),

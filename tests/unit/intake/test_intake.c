@@ -287,6 +287,41 @@ TEST(a_campus_without_its_school_is_refused) {
   office_close(&o);
 }
 
+TEST(a_campus_of_another_county_stays_where_it_is) {
+  office_open(&o);
+  office_write(
+      &o, "a.csv",
+      "学校代码,县代码,是否计校数,主校,学生数\n1001,1,是,,100\n1002,2,否,1001,20\n1003,1,否,1001,"
+      "5\n");
+  makes(
+      "campuses = \"merge\"", SCHOOLS, "schools.csv",
+      "school_code,county_code,is_counted_as_school,parent_school_code,students\n"
+      "1001,1,yes,,105\n1002,2,no,1001,20\n");
+  refused_at(JH_ECAMPUS_COUNTY, "a.csv", 3, 4);
+  assert_int_equal(office_found(&o, JH_ECAMPUS_COUNTY, 0)->severity, JH_WARNING);
+  office_close(&o);
+}
+
+TEST(rooms_of_a_campus_become_rooms_of_its_school) {
+  office_open(&o);
+  office_write(&o, "a.csv", CAMPUSES);
+  office_write(&o, "r.csv", "学校代码,教室面积\n1003,9\n1005,7\n1004,6\n1001,8\n");
+  makes(
+      "campuses = \"merge\"", SCHOOLS "from \"r.csv\" { table = \"rooms\" }\n", "rooms.csv",
+      "school_code,room_area_m2\n1001,9\n1001,8\n1004,6\n1005,7\n");
+  assert_string_equal(office_origin(&o, "rooms", 2, "school_code"), "r.csv:2 A");
+  office_close(&o);
+}
+
+TEST(a_text_record_longer_than_its_header_is_refused) {
+  office_open(&o);
+  office_write(&o, "a.csv", "学校代码,学生数\n1001,1,234\n1002,5,,\n合计,6,7,8\n");
+  assert_int_equal(office_import(&o, "", SCHOOLS), JH_EIMPORT_REFUSED);
+  refused_at(JH_ECELL_COUNT, "a.csv", 2, 3);
+  assert_null(office_found(&o, JH_ECELL_COUNT, 1));
+  office_close(&o);
+}
+
 TEST(a_form_gives_one_record_for_each_file) {
   office_open(&o);
   office_write(&o, "f/b.csv", "标识码,1002\n面积,20\n备注,x\n");
@@ -320,7 +355,7 @@ TEST(texts_with_commas_quotes_and_line_ends_stay_whole) {
       "学校代码,学校名称,学生数\n1001,\"甲,\"\"校\"\"\",1\n1002,\"乙\n校\",2\n1003,=1+1,3\n");
   makes(
       "", SCHOOLS, "schools.csv",
-      "school_code,school_name,students\n1001,\"甲,\"\"校\"\"\",1\n1002,\"乙\n校\",2\n1003,=1+1,"
+      "school_code,school_name,students\n1001,\"甲,\"\"校\"\"\",1\n1002,\"乙\n校\",2\n1003,'=1+1,"
       "3\n");
   assert_string_equal(office_origin(&o, "schools", 5, "students"), "a.csv:5 C");
   assert_string_equal(
@@ -421,7 +456,10 @@ TESTS(
     RUN(sums_headings_notes_and_repeated_headers_are_no_records),
     RUN(figures_without_a_key_are_refused_unless_the_mapping_leaves_them_out),
     RUN(campuses_are_added_to_their_school_if_the_mapping_says_so),
-    RUN(a_campus_without_its_school_is_refused), RUN(a_form_gives_one_record_for_each_file),
+    RUN(a_campus_without_its_school_is_refused), RUN(a_campus_of_another_county_stays_where_it_is),
+    RUN(rooms_of_a_campus_become_rooms_of_its_school),
+    RUN(a_text_record_longer_than_its_header_is_refused),
+    RUN(a_form_gives_one_record_for_each_file),
     RUN(rows_without_a_key_of_their_own_stay_as_they_came),
     RUN(texts_with_commas_quotes_and_line_ends_stay_whole), RUN(what_is_not_used_is_told),
     RUN(a_column_is_used_if_any_source_reads_it), RUN(mistakes_of_a_mapping_name_its_line),

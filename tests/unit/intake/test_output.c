@@ -91,6 +91,22 @@ TEST(an_empty_folder_is_filled_and_a_file_is_not) {
   office_close(&o);
 }
 
+TEST(a_link_to_a_folder_is_filled_and_stays_a_link) {
+  char path[300];
+  struct stat info;
+  begin();
+  (void)snprintf(path, sizeof path, "%s/real", o.folder);
+  assert_int_equal(mkdir(path, 0777), 0);
+  (void)snprintf(path, sizeof path, "%s/out", o.folder);
+  assert_int_equal(symlink("real", path), 0);
+  for (int i = 0; i < 2; i++) assert_int_equal(office_import(&o, "", SCHOOLS), JH_OK);
+  assert_string_equal(office_read(&o, "schools.csv"), "school_code,students\n1001,100\n");
+  assert_int_equal(lstat(path, &info), 0);
+  assert_true(S_ISLNK(info.st_mode));
+  assert_int_equal(count_names("real"), 1);
+  office_close(&o);
+}
+
 TEST(a_star_stands_for_any_text_but_hides_nothing) {
   assert_true(jh_find_fits("*.csv", "学校.csv"));
   assert_true(jh_find_fits("a*b*c", "axxbyyc"));
@@ -112,4 +128,5 @@ TESTS(
     RUN(a_folder_with_anything_else_is_not_touched),
     RUN(an_import_that_was_changed_by_hand_is_not_replaced),
     RUN(an_empty_folder_is_filled_and_a_file_is_not),
+    RUN(a_link_to_a_folder_is_filled_and_stays_a_link),
     RUN(a_star_stands_for_any_text_but_hides_nothing))

@@ -81,6 +81,25 @@ TEST(ordinary_lua_passes) {
   }
 }
 
+TEST(a_field_that_a_table_names_twice_is_found) {
+  assert_int_equal(lint("x = { a = 1,\n  b = { a = 2 }, a = 3 }"), JH_EDUPLICATE);
+  assert_string_equal(err.args[1], "a");
+  assert_int_equal(err.at.line, 2);
+  assert_int_equal(err.at.column, 18);
+  assert_int_equal(err.also.line, 1);
+  assert_int_equal(lint("x = { a = 1; ['a'] = 2 }"), JH_EDUPLICATE);
+  assert_int_equal(lint("x = { [\"b\"] = 1, [\"b\"] = 2 }"), JH_EDUPLICATE);
+  const char *const good[] = {
+      "x = { a = 1, b = { a = 1 }, c = { a = 2, { a = 3 }, { a = 3 } } }",
+      "x = { f = function(a) local t, u = {}, 1 t.a = 1 a = 2 for i = 1, 2 do a = i end end, a = 1 "
+      "}",
+      "x = { a == 1, a == 1, ['a b'] = 1, a = 1 } y = { a = 1 }",
+  };
+  for (size_t i = 0; i < COUNT(good); i++) {
+    if (lint(good[i]) != JH_OK) fail_msg("%s: column %u", good[i], err.at.column);
+  }
+}
+
 TEST(full_width_signs_are_named_with_their_plain_twins) {
   assert_int_equal(lint("local a = 1\nlocal b = {1，2}"), JH_EFULL_WIDTH);
   assert_string_equal(err.args[0], "，");
@@ -107,4 +126,5 @@ TEST(a_text_made_to_be_slow_is_refused) {
 
 TESTS(
     RUN(a_comparison_that_lua_would_swallow_is_found), RUN(ordinary_lua_passes),
+    RUN(a_field_that_a_table_names_twice_is_found),
     RUN(full_width_signs_are_named_with_their_plain_twins), RUN(a_text_made_to_be_slow_is_refused))

@@ -160,8 +160,15 @@ TEST(files_and_dictionary_are_described) {
   assert_int_equal(
       jh_session_describe(session, JH_FORMAT_JSON, JH_EN, refuse, NULL, &err), JH_ENOT_WRITABLE);
   size = 0;
-  assert_int_equal(jh_session_dictionary(session, JH_FORMAT_TEXT, JH_EN, take, NULL, &err), JH_OK);
+  jh_session *const packs[] = {session};
+  jh_dictionary_options how = {
+      .packs = packs, .pack_count = 1, .format = JH_FORMAT_TEXT, .lang = JH_EN, .writer = take};
+  assert_int_equal(jh_session_dictionary(session, &how, &err), JH_OK);
   assert_non_null(strstr(text, "`school_code`"));
+  size = 0;
+  how.format = JH_FORMAT_JSON;
+  assert_int_equal(jh_session_dictionary(session, &how, &err), JH_OK);
+  assert_non_null(strstr(text, "\"read_by\":[{\"pack\":"));
 }
 
 TEST(the_pack_s_cases_run) {

@@ -55,7 +55,10 @@ TEST(every_form_has_a_row_for_each_problem_and_the_deciding_ones_come_first) {
   told(JH_FORMAT_JSON, JH_ZH);
   size_t problems = count("{\"severity\":");
   told(JH_FORMAT_CSV, JH_EN);
-  assert_int_equal(count("\r\n"), problems + 1);
+  size_t blanks = count(",deciding blank,JH-706,");
+  assert_true(blanks > 0);
+  assert_int_equal(count("\r\n"), problems + blanks + 1);
+  assert_true(strstr(text, "JH-706") < strstr(text, "JH-231"));
   assert_non_null(strstr(text, "\r\nerror,checks of the dictionary,JH-231,"));
   const char *last = strstr(text, "not examined");
   assert_true(last && last > strstr(text, "met → undetermined"));
@@ -64,6 +67,39 @@ TEST(every_form_has_a_row_for_each_problem_and_the_deciding_ones_come_first) {
   assert_non_null(strstr(text, "the first 2 of "));
   told(JH_FORMAT_XLSX, JH_ZH);
   assert_memory_equal(text, "PK", 2);
+}
+
+TEST(cells_that_are_refused_are_blank_to_the_audit_and_errors_all_the_same) {
+  char folder[600], command[2400];
+  size_t errors = 0;
+  jh_validate_options how = {.with_impact = true, .jobs = 2};
+  (void)snprintf(folder, sizeof folder, "%s/blanked", JH_TEST_FOLDER);
+  (void)snprintf(
+      command, sizeof command,
+      "rm -rf '%s' && cp -r data/sample '%s' && sed -i '/^2199000001,/s/,1481,/,\"1,481\",/' "
+      "'%s/schools.csv'",
+      folder, folder, folder);
+  assert_int_equal(system(command), 0);
+  jh_session_options options = {
+      .rules = "rules/national/quality-balance-2017",
+      .data = folder,
+      .share = ".",
+      .all_columns = true,
+      .audits = true};
+  assert_int_equal(jh_session_open(&session, &options, &err), JH_OK);
+  assert_int_equal(jh_session_validate(session, &how, &errors, &err), JH_OK);
+  assert_int_equal(errors, 1);
+  told(JH_FORMAT_JSON, JH_EN);
+  assert_int_equal(count("\"code\":212,"), 1);
+  assert_int_equal(count("\"code\":707,"), 1);
+  assert_non_null(strstr(text, "\"column\":\"primary_students\",\"entity\":\"2199000001\""));
+  assert_int_equal(count("\"audited\":true"), 1);
+  told(JH_FORMAT_CSV, JH_ZH);
+  assert_non_null(strstr(text, ",2199000001,甲一县第一小学,"));
+  jh_session_close(session);
+  session = NULL;
+  options.audits = false; /* whoever judges takes no such data */
+  assert_int_equal(jh_session_open(&session, &options, &err), JH_EDATA_REJECTED);
 }
 
 TEST(without_a_pack_nothing_is_doubted) {
@@ -121,6 +157,7 @@ TEST(data_that_were_refused_have_a_list_of_what_reading_found) {
 TESTS(
     FRESH(the_year_before_is_found_in_the_same_data),
     FRESH(every_form_has_a_row_for_each_problem_and_the_deciding_ones_come_first),
+    FRESH(cells_that_are_refused_are_blank_to_the_audit_and_errors_all_the_same),
     FRESH(without_a_pack_nothing_is_doubted),
     FRESH(a_folder_of_earlier_data_that_is_refused_is_told_and_left_aside),
     FRESH(data_that_were_refused_have_a_list_of_what_reading_found))

@@ -313,6 +313,84 @@ TEST(numbers_in_another_unit_are_converted_as_they_are_read) {
   world_close(&w);
 }
 
+static jh_column_def *add_money(world *w) {
+  assert_int_equal(jh_units_init(&w->plan->units, w->plan->arena), JH_OK);
+  jh_column_def *value =
+      plan_add_column(w->plan, SCHOOLS, "value", "设备值（万元）", JH_COLUMN_DECIMAL);
+  value->scale = 4;
+  value->unit_text = "wan_yuan";
+  assert_int_equal(jh_unit_read(&value->unit, &w->plan->units, jh_str_of("wan_yuan"), NULL), JH_OK);
+  return value;
+}
+
+TEST(figures_that_do_not_fit_the_unit_of_the_header_are_told_once_for_the_column) {
+  world w;
+  char text[1024];
+  world_open(&w);
+  (void)add_money(&w);
+  world_write(
+      &w, "schools.csv",
+      "学校代码,县级行政区划代码,在校生数,设备值（元）\n2101,110101,5,32.5\n2102,110101,5,48.25\n"
+      "2103,110101,5,61.75\n");
+  assert_int_equal(world_load(&w), JH_EDATA_REJECTED);
+  assert_int_equal(jh_diag_count(w.diag, JH_ERROR), 1);
+  world_assert(&w, JH_EUNIT_FINE, "/schools.csv", 2, 15, 4, "value");
+  const jh_error *found = world_found(&w, JH_EUNIT_FINE, 0);
+  (void)jh_error_text(found, JH_ZH, text, sizeof text);
+  assert_string_equal(
+      text, "表头写的是元，但“32.5”按元换算成万元后小数位过多：请先与来源核对表头，数字可能本来就是"
+            "万元；确为元的，才在源表中取整（本列另有 2 个单元格同样）");
+  (void)jh_error_text(found, JH_EN, text, sizeof text);
+  assert_non_null(strstr(text, "compare the header with the source"));
+  assert_non_null(strstr(text, "(and so in 2 more cells of the column)"));
+  world_close(&w);
+}
+
+TEST(a_figure_beyond_the_range_of_money_names_the_unit_of_the_column) {
+  world w;
+  char text[1024];
+  world_open(&w);
+  jh_column_def *value = add_money(&w);
+  value->has_max = true;
+  value->max = (jh_dec){1000000, 0};
+  world_write(
+      &w, "schools.csv",
+      "学校代码,县级行政区划代码,在校生数,设备值（万元）\n2101,110101,5,2974138\n");
+  assert_int_equal(world_load(&w), JH_EDATA_REJECTED);
+  const jh_error *found = world_found(&w, JH_EOUT_OF_RANGE, 0);
+  (void)jh_error_text(found, JH_ZH, text, sizeof text);
+  assert_string_equal(
+      text, "2974138 超出范围 -∞ 至 1000000；本列单位为万元，如填的是元，请除以 10000");
+  world_close(&w);
+}
+
+TEST(a_share_in_percent_and_a_number_in_groups_are_told_how_to_be_written) {
+  static const struct {
+    const char *cell, *cure;
+    jh_code code;
+  } cases[] = {
+      {"15", "0.15，不写 15", JH_EOUT_OF_RANGE},
+      {"\"1,481\"", "是否想写“1481”", JH_ENUMBER_COMMA},
+      {"\"1,48\"", "中有逗号；", JH_ENUMBER_COMMA}};
+  world w;
+  char text[1024];
+  world_open(&w);
+  jh_column_def *share = plan_add_column(w.plan, SCHOOLS, "share", "比例", JH_COLUMN_DECIMAL);
+  share->scale = 4;
+  share->has_max = true;
+  share->max = (jh_dec){1, 0};
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    (void)snprintf(
+        text, sizeof text, "学校代码,县级行政区划代码,在校生数,比例\n2101,110101,5,%s\n",
+        cases[i].cell);
+    world_write(&w, "schools.csv", text);
+    assert_int_equal(world_load(&w), JH_EDATA_REJECTED);
+    (void)jh_error_text(world_found(&w, cases[i].code, 0), JH_ZH, text, sizeof text);
+    if (!strstr(text, cases[i].cure)) fail_msg("%s", text);
+  }
+  world_close(&w);
+}
+
 TEST(money_without_any_unit_is_not_taken) {
   world w;
   world_open(&w);
@@ -361,4 +439,7 @@ TESTS(
     RUN(a_text_file_with_titles_is_read_without_being_told),
     RUN(a_header_that_repeats_its_groups_is_put_together), RUN(another_delimiter_is_found_and_told),
     RUN(numbers_in_another_unit_are_converted_as_they_are_read),
+    RUN(figures_that_do_not_fit_the_unit_of_the_header_are_told_once_for_the_column),
+    RUN(a_figure_beyond_the_range_of_money_names_the_unit_of_the_column),
+    RUN(a_share_in_percent_and_a_number_in_groups_are_told_how_to_be_written),
     RUN(money_without_any_unit_is_not_taken), RUN(rows_of_sums_are_named_as_such))
