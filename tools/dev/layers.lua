@@ -24,11 +24,14 @@ local layers = {
   { name = "intake", may = { "base", "model", "sheet", "table" }, what = "the offices' files into a dataset" },
   { name = "audit", may = { "base", "model", "table", "eval" }, what = "what in the data may mislead a verdict" },
   { name = "study", may = { "base", "model", "table", "eval" }, what = "cases of made-up data; two evaluations compared" },
+  { name = "vary", may = { "base", "model", "table", "eval" }, what = "what verdicts do as parameters move" },
+  { name = "remedy", may = { "base", "model", "table", "eval" }, what = "what is missing to pass, and the cheapest way" },
   { name = "junheng", may = { "base" }, what = "the public interface: one header, no code" },
   {
     name = "session",
     may = {
-      "base", "model", "sheet", "table", "script", "eval", "report", "pack", "intake", "audit", "study", "junheng",
+      "base", "model", "sheet", "table", "script", "eval", "report", "pack", "intake", "audit", "study", "vary",
+      "remedy", "junheng",
     },
     what = "what stands behind the public interface",
   },
