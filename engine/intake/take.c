@@ -109,6 +109,31 @@ static jh_str sum_word(const table_reading *r) {
   return (jh_str){NULL, 0};
 }
 
+/* A code of letters and digits, as far as can be seen. */
+static bool looks_like_code(jh_str text) {
+  for (size_t i = 0; i < text.size; i++) {
+    unsigned char c = (unsigned char)text.at[i];
+    if (c >= 0x80 || c == ' ' || c == ':') return false;
+  }
+  return text.size > 0;
+}
+
+/* A row with a code of its own that a word in its name makes a sum: left out, but not in silence. */
+static jh_code leave_sum(table_reading *r, jh_str sum, jh_error *err) {
+  char shown[96];
+  const char *word = jh_arg_text(shown, sizeof shown, sum);
+  jh_str key = text_of(r, r->key);
+  jh_code code = leave_out(r, JH_INTAKE_SAYS_LEFT_SUM, word, NULL, err);
+  if (code || !looks_like_code(key) || jh_value_is_sum(key)) return code;
+  char named[64];
+  jh_place at = jh_taking_place(&r->taking, r->row.line, &r->key->parts[0]);
+  jh_error found;
+  (void)jh_fail(
+      &found, JH_EIMPORT_SUM_CODE, &at, jh_arg_text(named, sizeof named, key), word, NULL);
+  found.severity = JH_WARNING;
+  return jh_intake_refuse(r->taking.in, &found, err);
+}
+
 /* The header, once more, as on every printed page. */
 static bool is_header_again(const table_reading *r) {
   const jh_intake_source *source = r->taking.source;
@@ -134,15 +159,6 @@ static bool holds_more(const table_reading *r, bool numbers_only) {
   return false;
 }
 
-/* A code of letters and digits, as far as can be seen. */
-static bool looks_like_code(jh_str text) {
-  for (size_t i = 0; i < text.size; i++) {
-    unsigned char c = (unsigned char)text.at[i];
-    if (c >= 0x80 || c == ' ' || c == ':') return false;
-  }
-  return text.size > 0;
-}
-
 static jh_code no_key(table_reading *r, jh_error *err) {
   const jh_table_def *def = r->taking.source->table->def;
   const jh_intake_part *part = &r->key->parts[0];
@@ -157,14 +173,11 @@ static jh_code no_key(table_reading *r, jh_error *err) {
 /* Is the row no record? Then it was listed, or refused. */
 static jh_code pass_over(table_reading *r, bool *passed, jh_error *err) {
   const char *column = "";
-  char shown[96];
   const char *word = left_by_word(r, &column);
   *passed = true;
   if (word) return leave_out(r, JH_INTAKE_SAYS_LEFT_WORD, column, word, err);
   jh_str sum = sum_word(r);
-  if (sum.size) {
-    return leave_out(r, JH_INTAKE_SAYS_LEFT_SUM, jh_arg_text(shown, sizeof shown, sum), NULL, err);
-  }
+  if (sum.size) return leave_sum(r, sum, err);
   if (r->key && is_header_again(r))
     return leave_out(r, JH_INTAKE_SAYS_LEFT_HEADER, NULL, NULL, err);
   jh_str key = text_of(r, r->key);

@@ -170,14 +170,19 @@ static jh_code tell_sheets(
   return code;
 }
 
-/* The sheets of a workbook of which nothing is read. */
+/* A file of which nothing is read, and its sheets that look like tables. */
 static jh_code warn_file(jh_intake *in, const char *file, jh_error *err) {
   const jh_grid_sheet *sheets = NULL;
   size_t count = 0;
   jh_error problem;
   const char *path = jh_find_join(in->arena, in->options->sources, file);
   if (!path) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  jh_code code = jh_grid_sheets(path, in->arena, &sheets, &count, &problem);
+  jh_place at = jh_place_of(path, 0, 0);
+  (void)jh_fail(&problem, JH_EFILE_NOT_READ, &at, NULL);
+  problem.severity = JH_WARNING;
+  jh_code code = jh_intake_refuse(in, &problem, err);
+  if (code) return code;
+  code = jh_grid_sheets(path, in->arena, &sheets, &count, &problem);
   if (code == JH_ENOMEM) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (code) return JH_OK; /* not read, as was told */
   for (size_t i = 0; i < count && !code; i++) {

@@ -40,7 +40,7 @@ static void starve(jh_code (*task)(written *, jh_error *)) {
   assert_int_equal(task(&good, &err), JH_OK);
   size_t runs = 0;
   failed = true;
-  for (long n = 0; failed; n += 1 + n / 24) {
+  for (long n = 0; failed; n += 1 + n / 10) {
     long before = alive;
     written out = {0};
     failed = false;

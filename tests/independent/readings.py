@@ -148,7 +148,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--lua", default="lua5.4")
-    parser.add_argument("--scale", default="0.01")
+    parser.add_argument("--scale", default="0.006")
     parser.add_argument("--data", help="a dataset instead of the made-up nation")
     args = parser.parse_args()
     check, moved = Check(), 0

@@ -17,6 +17,8 @@ local areas = {
   { "5", "Evaluation", "判定" },
   { "6", "Command line", "命令行" },
   { "7", "Audit of data", "数据核查" },
+  { "8", "Policy lab", "政策试算" },
+  { "9", "Data: import, continued", "数据：导入（续）" },
 }
 
 local head = [[

@@ -142,16 +142,17 @@ TEST(words_and_constants_are_read_as_cells_are) {
 TEST(money_is_converted_from_the_unit_that_is_said) {
   static const struct {
     const char *header, *field, *expected;
-    bool is_open;
+    bool is_open, is_against;
   } cases[] = {
-      {"设备值（元）", "\"设备值（元）\"", "12.3", false},
-      {"设备值", "{ \"设备值\", unit = \"yuan\" }", "12.3", false},
-      {"设备值（元）", "{ \"设备值（元）\", unit = \"wan_yuan\" }", "123000", false},
-      {"设备值（千元）", "\"设备值（千元）\"", "12300", false},
-      {"设备", "\"设备\"", "123000", true},
-      {"资产（元）", "\"资产（元）\"", "12.3", false},
-      {"资产(百元)", "\"资产(百元)\"", "1230", false},
-      {"设备值（万元）", "\"设备值（万元）\"", "123000", false},
+      {"设备值（元）", "\"设备值（元）\"", "12.3", false, false},
+      {"设备值", "{ \"设备值\", unit = \"yuan\" }", "12.3", false, false},
+      {"设备值（元）", "{ \"设备值（元）\", unit = \"wan_yuan\" }", "123000", false, true},
+      {"设备值（元）", "{ \"设备值（元）\", unit = \"元\" }", "12.3", false, false},
+      {"设备值（千元）", "\"设备值（千元）\"", "12300", false, false},
+      {"设备", "\"设备\"", "123000", true, false},
+      {"资产（元）", "\"资产（元）\"", "12.3", false, false},
+      {"资产(百元)", "\"资产(百元)\"", "1230", false, false},
+      {"设备值（万元）", "\"设备值（万元）\"", "123000", false, false},
   };
   for (size_t i = 0; i < COUNT(cases); i++) {
     char file[200], froms[400], expected[200];
@@ -167,6 +168,7 @@ TEST(money_is_converted_from_the_unit_that_is_said) {
     office_write(&o, "a.csv", file);
     makes("", froms, "schools.csv", expected);
     assert_int_equal(office_found(&o, JH_EIMPORT_UNIT_OPEN, 0) != NULL, cases[i].is_open);
+    assert_int_equal(office_found(&o, JH_EIMPORT_UNIT_AGAINST, 0) != NULL, cases[i].is_against);
     office_close(&o);
   }
 }
@@ -229,6 +231,17 @@ TEST(sums_headings_notes_and_repeated_headers_are_no_records) {
   reports("left_out", "a.csv,,8,", "sum of other rows");
   reports("left_out", "a.csv,,10,", "no code and no figures");
   reports("unused", "a.csv,,A1,", "某县表");
+  office_close(&o);
+}
+
+TEST(a_sum_with_a_code_of_its_own_is_left_out_with_a_warning) {
+  office_open(&o);
+  office_write(&o, "a.csv", "学校代码,学校名称,学生数\n1001,甲校,1\n1009,城区小计,1\n");
+  makes("", SCHOOLS, "schools.csv", "school_code,school_name,students\n1001,甲校,1\n");
+  const jh_error *found = office_found(&o, JH_EIMPORT_SUM_CODE, 0);
+  assert_non_null(found);
+  assert_int_equal(found->at.line, 3);
+  assert_string_equal(found->args[0], "1009");
   office_close(&o);
 }
 
@@ -370,6 +383,7 @@ TEST(what_is_not_used_is_told) {
   assert_int_equal(office_import(&o, "", SCHOOLS), JH_OK);
   reports("unused", "a.csv,,B,", "\"\"校长\"\", cells that hold something: 2");
   reports("unused", "other.csv", "file not used");
+  assert_non_null(office_found(&o, JH_EFILE_NOT_READ, 0));
   assert_int_equal(o.count.unused, 2);
   office_close(&o);
 }
@@ -454,6 +468,7 @@ TESTS(
     RUN(the_unit_of_a_source_holds_for_money_whose_header_says_none),
     RUN(the_unit_of_a_stacked_header_or_of_the_unit_line_is_taken),
     RUN(sums_headings_notes_and_repeated_headers_are_no_records),
+    RUN(a_sum_with_a_code_of_its_own_is_left_out_with_a_warning),
     RUN(figures_without_a_key_are_refused_unless_the_mapping_leaves_them_out),
     RUN(campuses_are_added_to_their_school_if_the_mapping_says_so),
     RUN(a_campus_without_its_school_is_refused), RUN(a_campus_of_another_county_stays_where_it_is),
