@@ -12,18 +12,14 @@
 #ifndef JH_AUDIT_AUDIT_H
 #define JH_AUDIT_AUDIT_H
 
-#include "eval/run.h"
+#include "eval/slice.h"
 #include "model/audit_kind.h"
 #include "table/dataset.h"
 
 #define JH_AUDIT_ARGS 4
 
-/* A cell that a problem is about. Rows of a table are those of its level (plan->tables[table].level). */
-typedef struct jh_audit_cell {
-  uint32_t table, row;
-  uint32_t column; /* JH_NONE = the row as a whole */
-  bool is_before;  /* of the earlier dataset: evidence only, never doubted */
-} jh_audit_cell;
+/* A cell that a problem is about. One of the earlier dataset is evidence only, never doubted. */
+typedef jh_slice_cell jh_audit_cell;
 
 typedef struct jh_audit_problem {
   jh_audit_kind kind;

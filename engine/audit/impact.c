@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "audit/heads.h"
-#include "audit/slice.h"
 #include "base/alloc.h"
 #include "base/crew.h"
+#include "eval/slice.h"
 
 enum { BATCH_ROWS = 200000, MOST_ROWS = 20000000 };
 
@@ -305,7 +305,8 @@ static jh_code examine(work *w, batch *b, size_t problem, jh_error *err) {
     if (b->count && b->rows + rows > at_once) code = run_batch(b, err);
     b->rows += rows;
     for (size_t i = 0; i < count && !code; i++) {
-      jh_slice_part slice = {counties[i], w->cells[problem], w->cell_counts[problem]};
+      jh_slice_part slice = {
+          .county = counties[i], .cells = w->cells[problem], .cell_count = w->cell_counts[problem]};
       code = add_part(b, &slice, problem, err);
     }
   }

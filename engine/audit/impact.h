@@ -8,7 +8,7 @@
  * verdicts rest on figures. A problem without a row in the dataset (a school that vanished) cannot be
  * examined in this way.
  *
- * Many doubts are evaluated together (slice.h); the outcome is that of one at a time.
+ * Many doubts are evaluated together (eval/slice.h); the outcome is that of one at a time.
  */
 #ifndef JH_AUDIT_IMPACT_H
 #define JH_AUDIT_IMPACT_H

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "audit/check.h"
-#include "audit/slice.h"
 
 enum { MOST_CELLS = 8 };
 

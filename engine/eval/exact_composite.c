@@ -156,3 +156,48 @@ jh_tri jh_exact_composite(
   roots_done(&r);
   return out;
 }
+
+int jh_exact_composite_against(
+    jh_exact_walk *walk, const jh_node *node, uint32_t row, const jh_rat *value) {
+  roots r;
+  roots_init(&r, node->count);
+  gather(walk, node, row, &r);
+  int sign = r.is_unknown || r.count == 0 ? 0 : against(&r, value);
+  roots_done(&r);
+  return sign;
+}
+
+/* Of rational roots only, or of a single other one, the mean has a square. */
+static bool set_square(const roots *r, const jh_rat *mean, jh_rat *square) {
+  if (r->open == 0) {
+    jh_rat_mul(square, mean, mean);
+    return true;
+  }
+  if (r->open > 1 || jh_rat_sign(&r->exact) != 0) return false;
+  jh_rat count;
+  jh_rat_init(&count);
+  jh_rat_set_int(&count, (int64_t)r->count);
+  jh_rat_div(square, &r->squares[0], &count);
+  jh_rat_div(square, square, &count);
+  jh_rat_done(&count);
+  return true;
+}
+
+void jh_exact_composite_roots(
+    jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_exact_roots *out) {
+  roots r;
+  roots_init(&r, node->count);
+  gather(walk, node, row, &r);
+  out->is_known = !r.is_unknown;
+  out->count = r.count;
+  out->has_square = false;
+  if (out->is_known && r.count > 0) {
+    jh_range value;
+    jh_range_init(&value);
+    set_mean(&r, &value);
+    jh_rat_set(&out->mean, &value.low);
+    out->has_square = set_square(&r, &out->mean, &out->square);
+    jh_range_done(&value);
+  }
+  roots_done(&r);
+}

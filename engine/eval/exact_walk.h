@@ -51,4 +51,22 @@ void jh_exact_over_spread(
 jh_tri jh_exact_composite(
     jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *mean, int *sign);
 
+/* How the mean of a COMPOSITE compares with a number, whatever its own limit is: -1 below, 0 at, 1
+ * above. Only where the mean is known and of something. */
+int jh_exact_composite_against(
+    jh_exact_walk *walk, const jh_node *node, uint32_t row, const jh_rat *value);
+
+/* The mean of a COMPOSITE, whatever its limit is. */
+typedef struct jh_exact_roots {
+  bool is_known;
+  size_t count;  /* of how many spreads; with 0 nothing else counts */
+  jh_rat mean;   /* exact, or cut off below at 2^-160 */
+  jh_rat square; /* of the mean, exactly, if it is a rational that is found easily */
+  bool has_square;
+} jh_exact_roots;
+
+/* `mean` and `square` are initialised by the caller. */
+void jh_exact_composite_roots(
+    jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_exact_roots *out);
+
 #endif

@@ -14,6 +14,10 @@ typedef struct jh_explain_options {
   uint32_t rule; /* only this rule; JH_NONE = all of the entity's */
   size_t
       most_entities; /* below a tally, list at most so many failing or waiting entities; 0 = 20 */
+  bool is_brief; /* findings only: no values, no cells; below a tally, only what fails or waits */
+  bool with_all; /* all entities of a tally and all rows of a spread; and every cell that was
+                    looked at: what a filter left out, what an "or" did not need, why a rule applies,
+                    why a unit exists */
 } jh_explain_options;
 
 /* The evidence of an entity (county, school or stage unit). *out lives in the arena.

@@ -2,7 +2,8 @@
  *
  * explain.c makes entities, findings and tallies; explain_value.c the named
  * values and cells below a finding; explain_formula.c the text of a formula;
- * explain_open.c finds the missing cells that an open condition waits for.
+ * explain_group.c the rows behind a spread; explain_split.c what stages share; explain_change.c
+ * the changes of numbers; explain_open.c finds the missing cells that an open condition waits for.
  */
 #ifndef JH_EVAL_EXPLAIN_PARTS_H
 #define JH_EVAL_EXPLAIN_PARTS_H
@@ -38,8 +39,10 @@ typedef struct jh_explain_tree {
   jh_exact exact;
   jh_exact_walk walk; /* keeps what it worked out */
   size_t most_entities;
-  size_t depth;    /* of findings */
-  jh_cell **cells; /* all that were put into the tree, to be looked up in the files */
+  bool is_brief, with_all; /* explain.h */
+  size_t depth;            /* of findings */
+  size_t tallies;          /* that stand above what is being added */
+  jh_cell **cells;         /* all that were put into the tree, to be looked up in the files */
   size_t cell_count, cell_room;
   bool has_failed; /* memory */
 } jh_explain_tree;
@@ -56,6 +59,20 @@ void jh_explain_cell_at(
 void jh_explain_values(
     jh_explain_tree *tree, jh_evidence *parent, uint32_t node, uint32_t row,
     const jh_open_cells *open);
+
+/* Below a finding or value of a SPREAD node: what its rows are together, and each of them. */
+void jh_explain_group(
+    jh_explain_tree *tree, jh_evidence *parent, uint32_t node, uint32_t row,
+    const jh_open_cells *open);
+
+/* Sets the split of a value whose definition hands out a part of what stages share. */
+void jh_explain_split(jh_explain_tree *tree, jh_evidence *value, uint32_t definition, uint32_t row);
+
+/* Sets the changes of a finding's numbers. */
+void jh_explain_changes(jh_explain_tree *tree, jh_evidence *finding, uint32_t rule, uint32_t row);
+
+/* The row at another level that a node is looked at from here: the same, or an ancestor. */
+uint32_t jh_explain_row(const jh_explain_tree *tree, uint32_t node, uint32_t level, uint32_t row);
 
 /* "stage.higher_degree_teachers / stage.students", in the arena; NULL when memory is out. The row
  * tells the stage and the values of parameters. In Chinese: 高于规定学历教师数 ÷ 在校生数. */

@@ -11,14 +11,10 @@ typedef struct showing {
   jh_explain_tree *tree;
   const jh_open_cells *open;
   jh_memo seen;
+  size_t overs; /* sums and counts above: then a value tells whose it is */
 } showing;
 
 static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row);
-
-/* The rows that pull a spread most. */
-static void show_spread(
-    jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t row,
-    const jh_open_cells *open);
 
 static void copy_read(char *out, const jh_column *column, const jh_column_def *def, uint32_t row) {
   char number[JH_DEC_TEXT];
@@ -51,6 +47,7 @@ void jh_explain_cell_at(
   memset(out, 0, sizeof *out);
   out->table = def;
   out->column = &def->columns[column];
+  out->row = row;
   out->entity = jh_run_entity(run, def->level, row).code;
   out->file = "";
   if (rows->lines && rows->files && rows->lines[row] && rows->files[row] < dataset->file_count) {
@@ -114,10 +111,12 @@ static void show_quantity(showing *s, jh_evidence *parent, uint32_t index, uint3
   uint32_t definition = arg_of(s, node, 0);
   jh_evidence *value = jh_explain_add(s->tree, parent, JH_EVIDENCE_VALUE);
   value->quantity = &plan->quantities[node->index];
+  if (s->overs) value->finding.entity = jh_run_entity(s->tree->run, node->level, row);
   if (node->type != JH_TYPE_CHOICE) set_value(s, value, index, row);
   if (jh_column_known(jh_where_quantity(s->tree->run->dataset, node), row))
     return; /* given by a case: no definition took part */
   set_formula(s, value, definition, row);
+  jh_explain_split(s->tree, value, definition, row);
   show(s, value, definition, row);
 }
 
@@ -126,8 +125,13 @@ static void show_quantity(showing *s, jh_evidence *parent, uint32_t index, uint3
 static bool bears_on(showing *s, const jh_node *node, jh_tri settled, uint32_t part, uint32_t row) {
   bool is_any = node->op == JH_OP_OR || node->op == JH_OP_SOME;
   bool is_all = node->op == JH_OP_AND || node->op == JH_OP_EVERY;
+  if (s->tree->with_all) return true;
   if (!(is_any && settled == JH_TRUE) && !(is_all && settled == JH_FALSE)) return true;
   return jh_exact_walk_condition(&s->tree->walk, part, row) == settled;
+}
+
+static bool is_of_stage(const showing *s, const jh_node *node, uint32_t row) {
+  return jh_where_is_of(s->tree->run->dataset, node, row);
 }
 
 /* A sum or count: its value, and the cells of the rows that take part. */
@@ -143,14 +147,23 @@ static void show_over(showing *s, jh_evidence *parent, uint32_t index, uint32_t 
   if (node->type == JH_TYPE_CONDITION)
     settled = jh_exact_walk_condition(&s->tree->walk, index, row);
   jh_dataset_range(s->tree->run->dataset, node->over, node->level, row, &from, &to);
-  for (uint32_t r = from; r < to && shown < s->tree->most_entities; r++) {
-    if (jh_exact_over_passes(&s->tree->walk, node, filter, r) == JH_FALSE) continue;
+  s->overs++;
+  for (uint32_t r = from; r < to; r++) {
+    if (jh_exact_over_passes(&s->tree->walk, node, filter, r) == JH_FALSE) {
+      if (s->tree->with_all && filter != JH_NONE && is_of_stage(s, node, r))
+        show(s, value, filter, r);
+      continue;
+    }
     if (!bears_on(s, node, settled, arg_of(s, node, 0), r)) continue;
-    shown++;
+    if (shown++ >= s->tree->most_entities) {
+      value->unlisted++;
+      continue;
+    }
     for (uint32_t k = 0; k <= at; k++) {
       if (arg_of(s, node, k) != JH_NONE) show(s, value, arg_of(s, node, k), r);
     }
   }
+  s->overs--;
 }
 
 static void show_all(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) {
@@ -196,7 +209,7 @@ static void show_composite(showing *s, jh_evidence *parent, uint32_t index, uint
       jh_range_set_rat(&square, &square.low);
       jh_figure_one(&value->value, &square);
     }
-    show_spread(s->tree, value, spread, row, s->open);
+    jh_explain_group(s->tree, value, spread, row, s->open);
   }
   jh_range_done(&square);
 }
@@ -216,7 +229,7 @@ static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row) 
   case JH_OP_EVERY:
   case JH_OP_SOME: show_over(s, parent, index, row); break;
   case JH_OP_COMPOSITE: show_composite(s, parent, index, row); break;
-  case JH_OP_SPREAD: show_spread(s->tree, parent, index, row, s->open); break;
+  case JH_OP_SPREAD: jh_explain_group(s->tree, parent, index, row, s->open); break;
   default: show_all(s, parent, index, row); break;
   }
 }
@@ -229,118 +242,4 @@ void jh_explain_values(
   jh_memo_init(&s.seen);
   show(&s, parent, node, row);
   jh_memo_done(&s.seen);
-}
-
-/* A row of a spread and how strongly it pulls: w * (x - mean)^2. */
-typedef struct pulling {
-  uint32_t row;
-  double strength; /* for ordering only */
-  bool is_known;
-} pulling;
-
-static int by_strength(const void *a, const void *b) {
-  const pulling *x = a, *y = b;
-  if (x->is_known != y->is_known)
-    return x->is_known ? 1 : -1; /* unknown ones first: they are what is waited for */
-  if (x->strength != y->strength) return x->strength > y->strength ? -1 : 1;
-  return x->row < y->row ? -1 : x->row > y->row; /* rows stand in order of codes */
-}
-
-/* Reads x and weight of the rows that take part; returns how many. */
-static size_t read_pulls(
-    jh_explain_tree *tree, const jh_node *node, uint32_t row, pulling *out, double *x, double *w) {
-  const jh_plan *plan = tree->run->plan;
-  uint32_t from, to, filter = jh_plan_arg(plan, node, 2);
-  size_t count = 0;
-  jh_range a, b;
-  jh_range_init(&a), jh_range_init(&b);
-  jh_dataset_range(tree->run->dataset, node->over, node->level, row, &from, &to);
-  for (uint32_t r = from; r < to; r++) {
-    jh_tri passes = jh_exact_over_passes(&tree->walk, node, filter, r);
-    if (passes == JH_FALSE) continue;
-    jh_exact_walk_number(&tree->walk, jh_plan_arg(plan, node, 0), r, &a);
-    jh_exact_walk_number(&tree->walk, jh_plan_arg(plan, node, 1), r, &b);
-    bool is_known = passes == JH_TRUE && jh_range_is_known(&a) && jh_range_is_known(&b);
-    x[count] = is_known ? jh_rat_double(&a.low) : 0;
-    w[count] = is_known ? jh_rat_double(&b.low) : 0;
-    out[count++] = (pulling){r, 0, is_known};
-  }
-  jh_range_done(&a), jh_range_done(&b);
-  return count;
-}
-
-static void weigh(pulling *pulls, const double *x, const double *w, size_t count) {
-  double weight = 0, sum = 0;
-  for (size_t i = 0; i < count; i++) {
-    weight += w[i];
-    sum += w[i] * x[i];
-  }
-  double mean = weight > 0 ? sum / weight : 0;
-  for (size_t i = 0; i < count; i++) pulls[i].strength = w[i] * (x[i] - mean) * (x[i] - mean);
-}
-
-/* The unit in which x is printed: that of the indicator whose measure it is. */
-static void scale_like_indicator(const jh_plan *plan, uint32_t x, jh_range *value) {
-  for (size_t r = 0; r < plan->rule_count; r++) {
-    if (plan->rules[r].measure != x) continue;
-    jh_range_scale(value, plan->rules[r].unit.den, plan->rules[r].unit.num);
-    return;
-  }
-}
-
-/* "3199000272 South School: stage.rooms / stage.students" */
-static const char *pull_label(
-    jh_explain_tree *tree, const jh_entity *entity, uint32_t x, uint32_t row, jh_lang lang) {
-  jh_buf label;
-  jh_buf_init(&label);
-  jh_buf_add(&label, entity->code);
-  jh_buf_char(&label, ' ');
-  jh_buf_add(&label, entity->name);
-  jh_buf_text(&label, lang == JH_ZH ? "：" : ": ");
-  const char *formula = jh_explain_formula(tree->run, x, row, lang, tree->arena);
-  tree->has_failed |= !formula;
-  jh_buf_text(&label, formula);
-  const char *out = jh_buf_ok(&label) ? jh_arena_text(tree->arena, jh_buf_str(&label)) : NULL;
-  jh_buf_done(&label);
-  return out;
-}
-
-static void show_pull(
-    jh_explain_tree *tree, jh_evidence *parent, uint32_t x, uint32_t level, const pulling *pull,
-    const jh_open_cells *open) {
-  jh_evidence *value = jh_explain_add(tree, parent, JH_EVIDENCE_VALUE);
-  jh_entity entity = jh_run_entity(tree->run, level, pull->row);
-  jh_range range;
-  value->finding.entity = entity;
-  value->formula = pull_label(tree, &entity, x, pull->row, JH_EN);
-  value->formula_zh = pull_label(tree, &entity, x, pull->row, JH_ZH);
-  tree->has_failed |= !value->formula || !value->formula_zh;
-  jh_range_init(&range);
-  jh_exact_walk_number(&tree->walk, x, pull->row, &range);
-  scale_like_indicator(tree->run->plan, x, &range);
-  jh_figure_one(&value->value, &range);
-  jh_range_done(&range);
-  jh_explain_values(tree, value, x, pull->row, open);
-}
-
-static void show_spread(
-    jh_explain_tree *tree, jh_evidence *parent, uint32_t index, uint32_t row,
-    const jh_open_cells *open) {
-  const jh_node *node = &tree->run->plan->nodes[index];
-  uint32_t from, to, x = jh_plan_arg(tree->run->plan, node, 0);
-  jh_dataset_range(tree->run->dataset, node->over, node->level, row, &from, &to);
-  size_t rows = to - from;
-  pulling *pulls = jh_alloc_get(rows * sizeof *pulls);
-  double *values = jh_alloc_get(2 * rows * sizeof *values);
-  if (pulls && values) {
-    size_t count = read_pulls(tree, node, row, pulls, values, values + rows);
-    weigh(pulls, values, values + rows, count);
-    qsort(pulls, count, sizeof *pulls, by_strength);
-    for (size_t i = 0; i < count && i < tree->most_entities; i++)
-      show_pull(tree, parent, x, node->over, &pulls[i], open);
-  } else {
-    tree->has_failed = true;
-  }
-  jh_alloc_free(pulls);
-  jh_alloc_free(values);
 }

@@ -54,6 +54,7 @@ typedef struct jh_floor {
 typedef struct jh_cell {
   const jh_table_def *table;
   const jh_column_def *column;
+  uint32_t row;         /* of the table's level in the dataset */
   jh_str entity;        /* code of the row */
   const char *file;     /* as given; "" if the value was given in a case */
   const char *sheet;    /* of a workbook: line is the row, field the column; NULL = a text file */

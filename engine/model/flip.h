@@ -26,6 +26,14 @@ typedef struct jh_flip_point {
   jh_verdict verdict[2];
 } jh_flip_point;
 
+/* How a flip by all changes together stands to the flips by each change alone. */
+typedef enum jh_flip_part {
+  JH_PART_ONE,      /* one change alone does the same */
+  JH_PART_SEVERAL,  /* several changes do the same, each alone */
+  JH_PART_TOGETHER, /* none does anything alone: only the combination */
+  JH_PART_OTHERWISE /* alone there is another verdict than together */
+} jh_flip_part;
+
 /* A verdict that changes, with what decided: points [first, first + count) of the comparison, in
  * order of rule and row. */
 typedef struct jh_flip {
@@ -33,6 +41,13 @@ typedef struct jh_flip {
   uint32_t row[2];
   jh_verdict verdict[2];
   size_t first, count;
+  const char *margin; /* how far what decided stands from its bound, in percent of the bound, at
+                           most 4 decimals; NULL = not known, or not asked for */
+  size_t decisive;    /* the point whose margin that is */
+  jh_flip_part part;  /* with `alone` */
+  const uint8_t
+      *alone; /* by change (jh_flip_alone.items): the verdict with it alone, JH_VERDICTS where
+                           it cannot stand alone; NULL = not asked for */
 } jh_flip;
 
 /* How often each verdict became each other, for one rule over all entities that both have. */

@@ -268,6 +268,7 @@ jh_code jh_pack_load(jh_plan **out, const jh_pack_options *options, jh_diag *dia
   jh_code code = jh_plan_open(&l.plan, err);
   if (code) return code;
   code = jh_script_open(&l.script, l.plan, NULL, err);
+  if (!code) jh_script_leave_out(l.script, options->left_out, options->left_out_count);
   if (!code) code = fill(&l);
   if (!code && l.plan->compute_count) {
     jh_script_keep(l.script); /* its functions are called during evaluation */

@@ -20,6 +20,8 @@ typedef struct jh_pack_options {
   size_t reform_count;
   const char *const *switches; /* ids of switches to be turned on */
   size_t switch_count;
+  const jh_place *left_out; /* statements of overlays and reforms that are read and not made */
+  size_t left_out_count;
 } jh_pack_options;
 
 /* Loads; *out is closed with jh_plan_close. Warnings (a review date passed, …) go to diag. */

@@ -3,7 +3,7 @@
  * A line for each verdict that changes and each rule and entity that decided
  * it. In English the words are the fixed ones of scripts.
  */
-#include "report/compare_point.h"
+#include "report/compare_csv.h"
 #include "report/out.h"
 
 typedef struct writer {
@@ -22,7 +22,8 @@ static void header(jh_buf *buf, jh_lang lang) {
       JH_W_CSV_DECIDED_STAGE, JH_W_CSV_DECIDED_BEFORE, JH_W_CSV_DECIDED_AFTER,
       JH_W_CSV_FLOOR_OF,      JH_W_CSV_MEASURE_BEFORE, JH_W_CSV_BOUND_BEFORE,
       JH_W_CSV_MEASURE_AFTER, JH_W_CSV_BOUND_AFTER,    JH_W_CSV_UNIT,
-      JH_W_CSV_CLAUSE,        JH_W_CSV_DOCUMENT};
+      JH_W_CSV_CLAUSE,        JH_W_CSV_DOCUMENT,       JH_W_CSV_MARGIN_PERCENT,
+      JH_W_CSV_PART,          JH_W_CSV_ALONE};
   jh_buf_text(buf, "\xEF\xBB\xBF");
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
     if (i > 0) jh_buf_char(buf, ',');
@@ -98,8 +99,25 @@ static jh_code point_part(const writer *w, const jh_flip_point *point, jh_error 
   cell(w, jh_str_of(at ? at->unit_text : ""));
   cell(w, jh_str_of(at ? jh_figure_clause(at, figures.source) : ""));
   if (at) jh_buf_csv(w->buf, jh_str_of(jh_figure_document(plan, at, figures.source)));
-  jh_buf_text(w->buf, "\r\n");
   return JH_OK;
+}
+
+static const char *verdict_in(const writer *w, uint8_t which) {
+  if (which >= JH_VERDICTS) return "-";
+  return w->lang == JH_EN ? jh_verdict_id((jh_verdict)which)
+                          : jh_verdict_name((jh_verdict)which, w->lang);
+}
+
+/* margin_percent, part, alone: of the whole flip. */
+static void whole_part(const writer *w, const jh_flip *flip) {
+  jh_buf_char(w->buf, ',');
+  cell(w, jh_str_of(flip->margin ? flip->margin : ""));
+  cell(w, jh_str_of(flip->alone ? jh_compare_point_part(flip->part) : ""));
+  for (size_t i = 0; flip->alone && i < w->view->alone->count; i++) {
+    if (i) jh_buf_text(w->buf, "; ");
+    jh_buf_text(w->buf, verdict_in(w, flip->alone[i]));
+  }
+  jh_buf_text(w->buf, "\r\n");
 }
 
 static jh_code lines(
@@ -109,12 +127,13 @@ static jh_code lines(
     for (size_t k = 0; k < flips[i].count && !code && jh_out_block(out); k++) {
       flip_part(w, &flips[i]);
       code = point_part(w, &w->view->what->points[flips[i].first + k], err);
+      whole_part(w, &flips[i]);
     }
   }
   return code;
 }
 
-jh_code jh_report_compare_csv(
+jh_code jh_compare_csv_flips(
     const jh_compare_view *view, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err) {
   jh_out out;
   jh_out_init(&out, sink, sink_payload);

@@ -3,7 +3,7 @@
  * Independent of the language: names stand in both.
  */
 #include "report/changes.h"
-#include "report/compare_point.h"
+#include "report/compare_json.h"
 #include "report/head.h"
 #include "report/out.h"
 
@@ -45,16 +45,7 @@ static void verdicts(const writer *w, const jh_verdict verdict[2]) {
 
 /* {"entity":…,"entity_name":…,"level":…,"stage":…,"county":… without the closing brace */
 static void entity(const writer *w, uint32_t pair, const uint32_t row[2]) {
-  const jh_plan *plan = plan_of(w, pair);
-  jh_entity at = jh_compare_point_entity(w->view, pair, row);
-  jh_buf_text(w->buf, "{\"entity\":");
-  jh_buf_json(w->buf, at.code);
-  jh_buf_text(w->buf, ",\"entity_name\":");
-  jh_buf_json(w->buf, at.name);
-  jh_figure_json_pair(w->buf, "level", plan->levels[at.level].id);
-  if (at.stage < plan->stage_count) jh_figure_json_pair(w->buf, "stage", plan->stages[at.stage].id);
-  jh_buf_text(w->buf, ",\"county\":");
-  jh_buf_json(w->buf, at.county_code);
+  jh_compare_json_entity(w->buf, w->view, pair, row);
 }
 
 static void figure(const writer *w, const char *key, const jh_figure *value) {
@@ -65,15 +56,22 @@ static void figure(const writer *w, const char *key, const jh_figure *value) {
 }
 
 static jh_code point(const writer *w, const jh_flip_point *at, jh_error *err) {
-  jh_compare_figures f;
-  jh_code code = jh_compare_point_figures(w->view, at, &f, err);
   entity(w, at->rule, at->row);
   verdicts(w, at->verdict);
+  jh_code code = jh_compare_json_figures(w->buf, w->view, at, err);
+  jh_buf_char(w->buf, '}');
+  return code;
+}
+
+jh_code jh_compare_json_figures(
+    jh_buf *buf, const jh_compare_view *view, const jh_flip_point *at, jh_error *err) {
+  writer made = {buf, view}, *w = &made;
+  jh_compare_figures f;
+  jh_code code = jh_compare_point_figures(view, at, &f, err);
   if (!code && f.has[0]) figure(w, "measure_before", &f.measure[0]);
   if (!code && f.has[0]) figure(w, "bound_before", &f.bound[0]);
   if (!code && f.has[1]) figure(w, "measure_after", &f.measure[1]);
   if (!code && f.has[1]) figure(w, "bound_after", &f.bound[1]);
-  jh_buf_char(w->buf, '}');
   return code;
 }
 
@@ -104,6 +102,7 @@ static jh_code flip(const writer *w, const jh_flip *at, jh_error *err) {
   entity(w, at->rule, at->row);
   text_of(w, "requirement", rule_id(w, at->rule));
   verdicts(w, at->verdict);
+  jh_compare_json_margin(w->buf, w->view, at);
   jh_buf_text(w->buf, ",\"decided_by\":[");
   size_t end = at->first + at->count;
   jh_code code = JH_OK;
@@ -250,12 +249,18 @@ static jh_code body(jh_out *out, const writer *w, jh_error *err) {
   }
   jh_buf_text(w->buf, "\n],\n\"not_compared\":[");
   unmatched(w);
-  jh_buf_text(w->buf, "],\n\"counties\":[");
-  jh_code code = flips(out, w, what->counties, what->county_count, err);
+  jh_buf_text(w->buf, "],\n\"regions\":[");
+  jh_code code = jh_compare_json_regions(w->buf, w->view, err);
+  jh_buf_text(w->buf, "\n],\n\"counties\":[");
+  if (!code) code = flips(out, w, what->counties, what->county_count, err);
   if (code) return code;
   jh_buf_text(w->buf, "\n],\n\"findings\":[");
   code = flips(out, w, what->findings, what->finding_count, err);
-  jh_buf_text(w->buf, "\n]}\n");
+  jh_buf_text(w->buf, "\n]");
+  if (!code) code = jh_compare_json_near(out, w->view, err);
+  if (w->view->alone) jh_compare_json_alone(w->buf, w->view);
+  if (w->view->cost) jh_compare_json_cost(out, w->view);
+  jh_buf_text(w->buf, "}\n");
   return code;
 }
 

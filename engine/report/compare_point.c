@@ -67,6 +67,11 @@ jh_code jh_compare_point_figures(
   return code ? code : read_side(view, point, JH_AFTER, out, err);
 }
 
+const char *jh_compare_point_part(jh_flip_part part) {
+  static const char *const parts[] = {"one", "several", "together", "otherwise"};
+  return parts[part];
+}
+
 size_t jh_compare_point_group(const jh_comparison *what, size_t from, size_t end) {
   size_t at = from + 1;
   while (at < end && what->points[at].rule == what->points[from].rule &&

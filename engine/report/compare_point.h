@@ -34,6 +34,9 @@ JH_CHECKED jh_code jh_compare_point_figures(
 /* Points from `from` on, before `end`, that are about the same rule and floor. */
 size_t jh_compare_point_group(const jh_comparison *what, size_t from, size_t end);
 
+/* one, several, together, otherwise: the fixed word of a part. */
+const char *jh_compare_point_part(jh_flip_part part);
+
 /* A flip with what decided it, as docs/JSON.md has it. compare_json.c */
 JH_CHECKED jh_code
 jh_compare_json_flip(jh_buf *buf, const jh_compare_view *view, const jh_flip *flip, jh_error *err);

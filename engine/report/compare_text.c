@@ -33,10 +33,40 @@ void jh_compare_text_names(const jh_compare_writer *w, size_t first, size_t coun
   if (count > MOST_NAMES) jh_compare_text_word(w, JH_W_AND_OTHERS);
 }
 
-static void arrow(const jh_compare_writer *w, const jh_verdict verdict[2]) {
+void jh_compare_text_arrow(const jh_compare_writer *w, const jh_verdict verdict[2]) {
   jh_words_fill(
       w->buf, w->lang, JH_W_ARROW, jh_verdict_name(verdict[0], w->lang),
       jh_verdict_name(verdict[1], w->lang), NULL);
+}
+
+/* The margin; where several decided, of which. */
+static void margin(const jh_compare_writer *w, const jh_flip *flip) {
+  if (!flip->margin) return;
+  if (flip->count == 1) {
+    jh_words_fill(w->buf, w->lang, JH_W_MARGIN_FROM, flip->margin, NULL);
+    return;
+  }
+  const jh_flip_point *point = &w->view->what->points[flip->decisive];
+  const jh_rule *rule = jh_compare_point_rule(w->view, point->rule);
+  jh_entity at = jh_compare_point_entity(w->view, point->rule, point->row);
+  int side = jh_compare_point_side(w->view, point->rule);
+  jh_buf name;
+  jh_buf_init(&name);
+  jh_figure_entity(&name, jh_compare_point_plan(w->view, side), &at, w->lang);
+  jh_words_fill(
+      w->buf, w->lang, JH_W_MARGIN_AT, flip->margin, jh_figure_rule(rule, w->lang),
+      jh_buf_ok(&name) && name.at ? name.at : "", NULL);
+  jh_buf_done(&name);
+}
+
+void jh_compare_text_entity(const jh_compare_writer *w, uint32_t pair, const jh_entity *at) {
+  int side = jh_compare_point_side(w->view, pair);
+  char text[2][128];
+  jh_figure_entity(w->buf, jh_compare_point_plan(w->view, side), at, w->lang);
+  if (jh_compare_point_level(w->view, pair) == jh_compare_point_level(w->view, 0)) return;
+  jh_str_copy(text[0], sizeof text[0], at->county_code);
+  jh_str_copy(text[1], sizeof text[1], at->county_name);
+  jh_words_fill(w->buf, w->lang, JH_W_IN_COUNTY, text[0], text[1], NULL);
 }
 
 static const char *figure(const jh_compare_writer *w, const jh_figure *at, jh_buf *buf) {
@@ -46,7 +76,7 @@ static const char *figure(const jh_compare_writer *w, const jh_figure *at, jh_bu
 }
 
 /* "1.1, bound 1 → 1.2 m²/student" */
-static void figures(
+void jh_compare_text_figures(
     const jh_compare_writer *w, const jh_flip_point *point, const jh_rule *rule,
     const jh_compare_figures *f) {
   jh_buf text[4];
@@ -99,7 +129,7 @@ static jh_code group(
     }
     jh_compare_text_names(w, from, end - from);
   }
-  if (end - from == 1 && (f.has[0] || f.has[1])) figures(w, point, rule, &f);
+  if (end - from == 1 && (f.has[0] || f.has[1])) jh_compare_text_figures(w, point, rule, &f);
   return JH_OK;
 }
 
@@ -150,7 +180,8 @@ jh_code jh_compare_text_counties(
     jh_buf_add(w->buf, at.name);
     jh_figure_pad(w->buf, jh_utf8_width(at.name), width);
     jh_buf_spaces(w->buf, 2);
-    arrow(w, flip->verdict);
+    jh_compare_text_arrow(w, flip->verdict);
+    margin(w, flip);
     jh_code code = causes(w, flip, err);
     if (code) return code;
     jh_buf_char(w->buf, '\n');
@@ -158,40 +189,14 @@ jh_code jh_compare_text_counties(
   return JH_OK;
 }
 
-/* The last heading: its county and rule. */
-typedef struct below {
-  jh_str county;
-  uint32_t rule;
-} below;
-
-/* "990101  County", then "  第六条 name:" for each rule. */
-static void headings(
-    const jh_compare_writer *w, const jh_flip *flip, const jh_entity *at, below *last) {
-  bool is_new = !last->county.at || !jh_str_equal(last->county, at->county_code);
-  if (is_new) {
-    jh_buf_add(w->buf, at->county_code);
-    jh_buf_spaces(w->buf, 2);
-    jh_buf_add(w->buf, at->county_name);
-    jh_buf_char(w->buf, '\n');
-  }
-  if (is_new || last->rule != flip->rule) {
-    jh_buf_spaces(w->buf, 2);
-    jh_compare_text_clause(w, flip->rule);
-    jh_buf_char(w->buf, '\n');
-  }
-  *last = (below){at->county_code, flip->rule};
-}
-
-/* "    East School (primary): met → unmet: …" */
-static jh_code finding(
-    const jh_compare_writer *w, const jh_flip *flip, below *last, jh_error *err) {
+/* "    East School (primary), 990101 甲一县: met → unmet: …" */
+static jh_code finding(const jh_compare_writer *w, const jh_flip *flip, jh_error *err) {
   jh_entity at = jh_compare_point_entity(w->view, flip->rule, flip->row);
-  int side = jh_compare_point_side(w->view, flip->rule);
-  headings(w, flip, &at, last);
   jh_buf_spaces(w->buf, 4);
-  jh_figure_entity(w->buf, jh_compare_point_plan(w->view, side), &at, w->lang);
+  jh_compare_text_entity(w, flip->rule, &at);
   jh_compare_text_word(w, JH_W_COLON);
-  arrow(w, flip->verdict);
+  jh_compare_text_arrow(w, flip->verdict);
+  margin(w, flip);
   bool is_own = flip->count == 1 && w->view->what->points[flip->first].rule == flip->rule &&
                 jh_compare_point_rule(w->view, flip->rule)->measure == JH_NONE;
   jh_code code = is_own ? JH_OK : causes(w, flip, err);
@@ -201,10 +206,17 @@ static jh_code finding(
 
 static jh_code findings(jh_out *out, const jh_compare_writer *w, jh_error *err) {
   const jh_comparison *what = w->view->what;
-  below last = {{NULL, 0}, JH_NONE};
+  uint32_t last = JH_NONE;
   heading(w, JH_W_FLIPS_BELOW, what->finding_count);
   for (size_t i = 0; i < what->finding_count && jh_out_block(out); i++) {
-    jh_code code = finding(w, &what->findings[i], &last, err);
+    const jh_flip *flip = &what->findings[i];
+    if (flip->rule != last) {
+      jh_buf_spaces(w->buf, 2);
+      jh_compare_text_clause(w, flip->rule);
+      jh_buf_char(w->buf, '\n');
+    }
+    last = flip->rule;
+    jh_code code = finding(w, flip, err);
     if (code) return code;
   }
   return JH_OK;
@@ -237,11 +249,17 @@ static jh_code body(jh_out *out, const jh_compare_writer *w, jh_error *err) {
   heads(w);
   jh_compare_text_changes(w);
   jh_compare_text_totals(w);
+  jh_code code = jh_compare_text_regions(w, err);
+  if (code) return code;
   heading(w, JH_W_FLIPS_COUNTIES, w->view->what->county_count);
-  jh_code code = jh_compare_text_counties(out, w, 0, err);
+  code = jh_compare_text_counties(out, w, 0, err);
   if (!code) code = findings(out, w, err);
-  if (!code) jh_compare_text_unchanged(w);
-  return code;
+  if (!code) code = jh_compare_text_near(out, w, err);
+  if (code) return code;
+  jh_compare_text_alone(out, w);
+  jh_compare_text_cost(w);
+  jh_compare_text_unchanged(w);
+  return JH_OK;
 }
 
 jh_code jh_report_compare_text(

@@ -25,6 +25,19 @@ void jh_compare_text_names(const jh_compare_writer *w, size_t first, size_t coun
 JH_CHECKED jh_code
 jh_compare_text_counties(jh_out *out, const jh_compare_writer *w, size_t indent, jh_error *err);
 
+/* "met → unmet"; "1.1, bound 1 → 1.2 m²/student" of a point; "East School (primary), 990101 甲一县". compare_text.c */
+void jh_compare_text_arrow(const jh_compare_writer *w, const jh_verdict verdict[2]);
+void jh_compare_text_figures(
+    const jh_compare_writer *w, const jh_flip_point *point, const jh_rule *rule,
+    const jh_compare_figures *f);
+void jh_compare_text_entity(const jh_compare_writer *w, uint32_t pair, const jh_entity *at);
+
+/* Totals by region, near misses, each change alone, costs; nothing where there is none. compare_text_more.c */
+JH_CHECKED jh_code jh_compare_text_regions(const jh_compare_writer *w, jh_error *err);
+JH_CHECKED jh_code jh_compare_text_near(jh_out *out, const jh_compare_writer *w, jh_error *err);
+void jh_compare_text_alone(jh_out *out, const jh_compare_writer *w);
+void jh_compare_text_cost(const jh_compare_writer *w);
+
 /* The revision, the totals, what did not change. compare_text_change.c */
 void jh_compare_text_changes(const jh_compare_writer *w);
 void jh_compare_text_totals(const jh_compare_writer *w);

@@ -3,7 +3,10 @@
  * Independent of the language: names stand in both.
  */
 #include "report/cell.h"
+#include "report/changes.h"
+#include "report/evidence_target.h"
 #include "report/head.h"
+#include "report/origin.h"
 #include "report/out.h"
 #include "report/reason.h"
 #include "report/score.h"
@@ -11,6 +14,7 @@
 typedef struct sheet {
   jh_out *out;
   const jh_plan *plan;
+  bool is_alone; /* only the root */
 } sheet;
 
 static void entity(const sheet *s, const jh_entity *at) {
@@ -77,6 +81,86 @@ static bool is_counted(const jh_tally *at) {
   return count > 0;
 }
 
+/* The value below the first change of each number, then the changes. */
+static void changes(const sheet *s, const jh_evidence *node) {
+  jh_buf *buf = &s->out->buf;
+  if (!node->change_count) return;
+  jh_buf_text(buf, ",\"changes\":[");
+  for (size_t i = 0; i < node->change_count; i++) {
+    const jh_evidence_change *at = &node->changes[i];
+    if (i) jh_buf_char(buf, ',');
+    jh_changes_record(buf, s->plan, at->change);
+    if (at->base) {
+      const char *document = jh_origin_document(s->plan, at->base->document);
+      jh_buf_text(buf, ",\"base\":{\"value\":");
+      jh_buf_json(buf, jh_str_of(at->change->was ? at->change->was : ""));
+      jh_figure_json_pair(buf, "clause", at->base->clause);
+      if (document[0]) jh_figure_json_pair(buf, "document", document);
+      jh_buf_char(buf, '}');
+    }
+    jh_buf_char(buf, '}');
+  }
+  jh_buf_char(buf, ']');
+}
+
+static void waiting(const sheet *s, const jh_evidence *node) {
+  jh_buf *buf = &s->out->buf;
+  if (!node->waiting_count) return;
+  jh_buf_print(buf, ",\"waiting_count\":%zu,\"waiting\":[", node->waiting_count);
+  for (size_t i = 0; i < node->waiting_listed; i++) {
+    if (i) jh_buf_char(buf, ',');
+    jh_cell_json(buf, &node->waiting[i], false);
+  }
+  jh_buf_char(buf, ']');
+}
+
+static void group(const sheet *s, const jh_evidence_group *at) {
+  jh_buf *buf = &s->out->buf;
+  if (!at) return;
+  jh_buf_text(buf, ",\"group\":{\"level\":");
+  jh_buf_json(buf, jh_str_of(s->plan->levels[at->level].id));
+  jh_buf_print(buf, ",\"count\":%zu,\"unknown\":%zu", at->count, at->unknown);
+  if (!jh_figure_is_empty(&at->mean)) {
+    figure(s, ",\"mean\":", &at->mean);
+    figure(s, ",\"weight\":", &at->weight);
+  }
+  if (at->unit_text[0]) jh_figure_json_pair(buf, "unit", at->unit_text);
+  jh_buf_char(buf, '}');
+}
+
+/* Whose value it is, and how much of the spread comes from it. */
+static void pull(const sheet *s, const jh_evidence *node) {
+  jh_buf *buf = &s->out->buf;
+  if (node->finding.entity.code.size) entity(s, &node->finding.entity);
+  if (!node->pull) return;
+  figure(s, ",\"pull\":{\"weight\":", &node->pull->weight);
+  figure(s, ",\"distance\":", &node->pull->distance);
+  figure(s, ",\"percent\":", &node->pull->percent);
+  jh_buf_char(buf, '}');
+}
+
+static void split(const sheet *s, const jh_evidence_split *at) {
+  jh_buf *buf = &s->out->buf;
+  if (!at) return;
+  jh_buf_text(buf, ",\"split\":{\"id\":");
+  jh_buf_json(buf, jh_str_of(at->id));
+  if (at->source) jh_figure_json_pair(buf, "clause", at->source->clause);
+  figure(s, ",\"whole\":", &at->whole);
+  jh_buf_text(buf, ",\"shares\":[");
+  for (size_t i = 0; i < at->count; i++) {
+    const jh_evidence_share *one = &at->shares[i];
+    jh_buf_text(buf, i ? ",{\"stage\":" : "{\"stage\":");
+    jh_buf_json(buf, jh_str_of(one->id));
+    jh_figure_json_pair(buf, "by", one->amount_en);
+    figure(s, ",\"amount\":", &one->amount);
+    figure(s, ",\"weight\":", &one->weight);
+    figure(s, ",\"percent\":", &one->percent);
+    figure(s, ",\"got\":", &one->got);
+    jh_buf_text(buf, one->is_own ? ",\"own\":true}" : "}");
+  }
+  jh_buf_text(buf, "]}");
+}
+
 static void finding(const sheet *s, const jh_evidence *node) {
   const jh_finding *at = &node->finding;
   jh_buf *buf = &s->out->buf;
@@ -97,7 +181,10 @@ static void finding(const sheet *s, const jh_evidence *node) {
   source(s, at);
   floor_of(s, &node->floor);
   if (at->rule->shape == JH_SHAPE_AT_LEAST_N || is_counted(&node->tally)) tally(s, &node->tally);
+  changes(s, node);
+  waiting(s, node);
   jh_figure_json_pair(buf, "formula", node->formula);
+  group(s, node->group);
 }
 
 static void value(const sheet *s, const jh_evidence *node) {
@@ -109,6 +196,9 @@ static void value(const sheet *s, const jh_evidence *node) {
   }
   jh_figure_json_pair(buf, "formula", node->formula);
   figure(s, ",\"value\":", &node->value);
+  pull(s, node);
+  split(s, node->split);
+  group(s, node->group);
 }
 
 static void content(const sheet *s, const jh_evidence *node) {
@@ -134,15 +224,17 @@ static void content(const sheet *s, const jh_evidence *node) {
   case JH_EVIDENCE_CELL:
     jh_buf_text(buf, "{\"kind\":\"cell\",\"cell\":");
     jh_cell_json(buf, &node->cell, node->decides);
+    if (node->is_needed) jh_buf_text(buf, ",\"needed\":true");
     break;
   }
+  if (node->unlisted) jh_buf_print(buf, ",\"not_listed\":%zu", node->unlisted);
 }
 
 static void tree(const sheet *s, const jh_evidence *node, size_t depth) {
   jh_buf *buf = &s->out->buf;
   if (!jh_out_block(s->out)) return;
   content(s, node);
-  if (node->first_child) {
+  if (node->first_child && !s->is_alone) {
     jh_buf_text(buf, ",\"parts\":[");
     for (const jh_evidence *child = node->first_child; child; child = child->next) {
       jh_buf_text(buf, child == node->first_child ? "\n" : ",\n");
@@ -154,17 +246,36 @@ static void tree(const sheet *s, const jh_evidence *node, size_t depth) {
   jh_buf_char(buf, '}');
 }
 
+static void told(jh_buf *buf, const jh_report_sheet *wanted) {
+  static const char *const depths[] = {
+      [JH_EVIDENCE_LINES] = "lines",
+      [JH_EVIDENCE_SENTENCE] = "sentence",
+      [JH_EVIDENCE_FULL] = "full"};
+  jh_figure_json_pair(buf, "depth", depths[wanted->depth]);
+  if (!wanted->sentence[JH_EN]) return;
+  jh_buf_text(buf, ",\n\"sentence\":{\"zh\":");
+  jh_buf_json(buf, jh_str_of(wanted->sentence[JH_ZH]));
+  jh_buf_text(buf, ",\"en\":");
+  jh_buf_json(buf, jh_str_of(wanted->sentence[JH_EN]));
+  jh_buf_char(buf, '}');
+}
+
 jh_code jh_report_evidence_json(
-    const jh_report_head *head, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
-    void *sink_payload, jh_error *err) {
+    const jh_report_sheet *wanted, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err) {
   (void)lang; /* names stand in both languages */
   jh_out out;
   jh_out_init(&out, sink, sink_payload);
   jh_buf_text(&out.buf, "{\"format\":1,\n\"run\":");
-  jh_head_json(&out.buf, head);
-  jh_buf_text(&out.buf, ",\n\"evidence\":");
-  sheet s = {&out, head->plan};
-  tree(&s, evidence, 0);
+  jh_head_json(&out.buf, wanted->head);
+  told(&out.buf, wanted);
+  if (wanted->target) {
+    jh_buf_text(&out.buf, ",\n\"target\":");
+    jh_evidence_target_json(&out.buf, wanted);
+  } else {
+    sheet s = {&out, wanted->head->plan, wanted->depth == JH_EVIDENCE_SENTENCE};
+    jh_buf_text(&out.buf, ",\n\"evidence\":");
+    tree(&s, wanted->tree, 0);
+  }
   jh_buf_text(&out.buf, "}\n");
   return jh_out_done(&out, JH_OK, err);
 }

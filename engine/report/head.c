@@ -92,6 +92,11 @@ void jh_head_text(jh_buf *buf, const jh_report_head *head, jh_lang lang) {
   local_code(buf, head->plan, lang);
 }
 
+void jh_head_notice(jh_buf *buf, const jh_report_head *head, jh_lang lang) {
+  warnings(buf, head->plan, lang);
+  local_code(buf, head->plan, lang);
+}
+
 static void json_text(jh_buf *buf, const char *key, jh_text text) {
   if (!jh_text_in(text, JH_EN)[0]) return;
   jh_buf_char(buf, ',');

@@ -87,6 +87,8 @@ static jh_code waiting(
       results->payload, results->verdict_rule, reasons->entity.row, MOST_CELLS, arena, &cells, &all,
       err);
   if (code || all == 0) return code;
+  if (results->origins)
+    results->origins(results->payload, cells, all < MOST_CELLS ? all : MOST_CELLS, arena);
   count(buf, ",\n \"waiting_count\":", all);
   jh_buf_text(buf, ",\"waiting\":[");
   for (size_t i = 0; i < all && i < MOST_CELLS; i++) {

@@ -72,6 +72,10 @@ typedef struct jh_results {
   jh_code (*waiting)(
       void *payload, uint32_t rule, uint32_t row, size_t most, jh_arena *arena, jh_cell **cells,
       size_t *count, jh_error *err);
+
+  /* Sets where cells stood before an import, as far as that is known (arena: the caller's). One thread
+   * at a time. NULL: it is never told. */
+  void (*origins)(void *payload, jh_cell *cells, size_t count, jh_arena *arena);
 } jh_results;
 
 /* One line for each county with the reason in words, then totals by prefecture, province, nation. */
@@ -86,16 +90,53 @@ JH_CHECKED jh_code jh_report_json(
 JH_CHECKED jh_code jh_report_csv(
     const jh_results *results, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err);
 
-/* The evidence of one entity. */
+/* One of those that a target counts, or of those it leaves out. */
+typedef struct jh_report_member {
+  jh_entity entity;
+  jh_verdict verdict;        /* as the target counts it */
+  const char *why[JH_LANGS]; /* UNMET, UNDETERMINED: the requirements that decide; "" otherwise */
+} jh_report_member;
+
+/* What is told of one entity, or of one target. */
+typedef struct jh_report_sheet {
+  const jh_report_head *head;
+  jh_evidence_depth depth;
+  const jh_evidence *tree;         /* of an entity; else NULL */
+  const char *sentence[JH_LANGS];  /* verdict and what decides; NULL where that is not told */
+  const jh_target_result *target;  /* else NULL */
+  const jh_report_member *members; /* of a target: met, unmet, undetermined, not applicable, not in
+                                      force; in each in order of rows */
+  size_t member_count;
+  size_t unlisted[JH_VERDICTS]; /* members of each verdict for which there was no room */
+} jh_report_sheet;
+
+/* The evidence of one entity or target: text for people, JSON, or one page that can be printed and
+ * needs nothing else. */
 JH_CHECKED jh_code jh_report_evidence_text(
-    const jh_report_head *head, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
-    void *sink_payload, jh_error *err);
+    const jh_report_sheet *sheet, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err);
+JH_CHECKED jh_code jh_report_evidence_json(
+    const jh_report_sheet *sheet, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err);
+JH_CHECKED jh_code jh_report_evidence_html(
+    const jh_report_sheet *sheet, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err);
+
 /* What stands below the entity, without head and entity. */
 JH_CHECKED jh_code jh_report_evidence_lines(
     const jh_plan *plan, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
     void *sink_payload, jh_error *err);
-JH_CHECKED jh_code jh_report_evidence_json(
-    const jh_report_head *head, const jh_evidence *evidence, jh_lang lang, jh_sink sink,
-    void *sink_payload, jh_error *err);
+/* One sentence on the entity of a brief tree: the verdict, and what decides it. */
+void jh_report_evidence_sentence(
+    jh_buf *buf, const jh_plan *plan, const jh_evidence *tree, jh_lang lang);
+
+/* The same of a county and its last word, as the result of all counties says it. */
+JH_CHECKED jh_code jh_report_evidence_county(
+    jh_buf *buf, const jh_results *results, const jh_entity *county, jh_lang lang, jh_error *err);
+
+/* One sentence on a target. */
+void jh_report_evidence_target(
+    jh_buf *buf, const jh_plan *plan, const jh_target_result *at, jh_lang lang);
+
+/* Why one of a target's entities is not met: what decides, without entity and verdict. */
+void jh_report_evidence_why(
+    jh_buf *buf, const jh_plan *plan, const jh_evidence *tree, jh_lang lang);
 
 #endif

@@ -6,12 +6,12 @@
 #include "report/figure.h"
 #include "report/listing.h"
 
-static void due(jh_buf *buf, const jh_target *target, jh_lang lang) {
+void jh_targets_due(jh_buf *buf, const jh_target *target, jh_lang lang) {
   char day[11];
   jh_buf_text(buf, target->by ? jh_date_text(day, target->by) : jh_words_get(JH_W_NO_YEAR, lang));
 }
 
-static void counted(
+void jh_targets_counted(
     jh_buf *buf, const jh_plan *plan, const jh_target_result *result, jh_lang lang) {
   char number[24];
   uint32_t level = plan->rules[result->target->rule].level;
@@ -21,7 +21,7 @@ static void counted(
 }
 
 /* "20 %", "20 % to 40 %"; nothing where nothing is counted. */
-static void share(jh_buf *buf, const jh_figure *figure, jh_lang lang) {
+void jh_targets_share_words(jh_buf *buf, const jh_figure *figure, jh_lang lang) {
   if (figure->is_known) {
     jh_words_fill(buf, lang, JH_W_PERCENT, figure->text, NULL);
     return;
@@ -34,7 +34,7 @@ static void share(jh_buf *buf, const jh_figure *figure, jh_lang lang) {
   jh_words_fill(buf, lang, JH_W_BETWEEN, low, high, NULL);
 }
 
-static void goal(jh_buf *buf, const jh_target_goal *goal, jh_lang lang) {
+void jh_targets_goal(jh_buf *buf, const jh_target_goal *goal, jh_lang lang) {
   if (!goal->is_set) return;
   if (goal->source) {
     jh_words_fill(buf, lang, JH_W_PERCENT, goal->percent.text, NULL);
@@ -46,18 +46,18 @@ static void goal(jh_buf *buf, const jh_target_goal *goal, jh_lang lang) {
 static void line(jh_listing *list, const jh_plan *plan, const jh_target_result *r, jh_lang lang) {
   char number[24];
   jh_listing_add(list, jh_text_in(r->target->name, lang));
-  due(&list->text, r->target, lang);
+  jh_targets_due(&list->text, r->target, lang);
   jh_listing_next(list);
-  counted(&list->text, plan, r, lang);
+  jh_targets_counted(&list->text, plan, r, lang);
   jh_listing_next(list);
   for (int v = JH_MET; v <= JH_UNDETERMINED; v++) {
     jh_listing_add(list, jh_words_count(number, r->tally.of[v]));
   }
-  share(&list->text, &r->share, lang);
+  jh_targets_share_words(&list->text, &r->share, lang);
   jh_listing_next(list);
-  goal(&list->text, &r->ensure, lang);
+  jh_targets_goal(&list->text, &r->ensure, lang);
   jh_listing_next(list);
-  goal(&list->text, &r->strive, lang);
+  jh_targets_goal(&list->text, &r->strive, lang);
   jh_listing_next(list);
   jh_listing_add(list, r->county_count ? jh_target_state_name(r->named, lang) : "");
 }
@@ -132,7 +132,7 @@ static void open_note(jh_buf *buf, const jh_target_result *result, bool *is_firs
 }
 
 /* "not counted: 2 not applicable, 1 not in force" */
-static void not_counted(jh_buf *buf, const jh_target_result *result, jh_lang lang) {
+void jh_targets_not_counted(jh_buf *buf, const jh_target_result *result, jh_lang lang) {
   jh_buf list;
   jh_buf_init(&list);
   for (int v = JH_NOT_APPLICABLE; v < JH_VERDICTS; v++) {
@@ -160,7 +160,7 @@ static void notes(jh_buf *buf, const jh_target_result *result, bool *is_first, j
   }
   if (is_left_out) {
     open_note(buf, result, is_first, lang);
-    not_counted(buf, result, lang);
+    jh_targets_not_counted(buf, result, lang);
   }
 }
 

@@ -7,7 +7,8 @@ static const char *number_of(const jh_plan *plan, uint32_t document) {
   return number && number[0] ? number : NULL;
 }
 
-static void goal(jh_buf *buf, const jh_plan *plan, const char *key, const jh_target_goal *goal) {
+void jh_targets_json_goal(
+    jh_buf *buf, const jh_plan *plan, const char *key, const jh_target_goal *goal) {
   char day[11];
   if (!goal->is_set) return;
   jh_buf_print(buf, ",\"%s\":{\"verdict\":", key);
@@ -43,7 +44,7 @@ static void named(jh_buf *buf, const jh_target_result *result) {
 }
 
 /* What the target asks, as the pack says it. */
-static void asked(jh_buf *buf, const jh_plan *plan, const jh_target *target) {
+void jh_targets_json_asked(jh_buf *buf, const jh_plan *plan, const jh_target *target) {
   char day[11];
   jh_buf_text(buf, "{\"id\":");
   jh_buf_json(buf, jh_str_of(target->id));
@@ -58,7 +59,7 @@ static void asked(jh_buf *buf, const jh_plan *plan, const jh_target *target) {
   if (target->by) jh_figure_json_pair(buf, "by", jh_date_text(day, target->by));
 }
 
-static void counts(jh_buf *buf, const jh_target_result *result) {
+void jh_targets_json_counts(jh_buf *buf, const jh_target_result *result) {
   jh_buf_print(buf, ",\"counted\":%zu", result->counted);
   for (int v = 0; v < JH_VERDICTS; v++) {
     jh_buf_print(buf, ",\"%s\":%zu", jh_verdict_id((jh_verdict)v), result->tally.of[v]);
@@ -70,6 +71,14 @@ static void counts(jh_buf *buf, const jh_target_result *result) {
   jh_figure_json(buf, &result->share);
 }
 
+void jh_targets_json_one(jh_buf *buf, const jh_plan *plan, const jh_target_result *result) {
+  jh_targets_json_asked(buf, plan, result->target);
+  jh_targets_json_counts(buf, result);
+  jh_targets_json_goal(buf, plan, "ensure", &result->ensure);
+  jh_targets_json_goal(buf, plan, "strive", &result->strive);
+  named(buf, result);
+}
+
 void jh_targets_json(jh_buf *buf, const jh_results *results) {
   const jh_plan *plan = results->head->plan;
   if (results->target_count == 0) return;
@@ -77,11 +86,7 @@ void jh_targets_json(jh_buf *buf, const jh_results *results) {
   for (size_t i = 0; i < results->target_count; i++) {
     const jh_target_result *result = &results->targets[i];
     jh_buf_text(buf, i ? ",\n" : "\n");
-    asked(buf, plan, result->target);
-    counts(buf, result);
-    goal(buf, plan, "ensure", &result->ensure);
-    goal(buf, plan, "strive", &result->strive);
-    named(buf, result);
+    jh_targets_json_one(buf, plan, result);
     jh_buf_char(buf, '}');
   }
   jh_buf_text(buf, "\n]");

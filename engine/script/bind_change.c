@@ -234,7 +234,23 @@ static int source_of(lua_State *L) {
   return 1;
 }
 
+/* core.is_left_out(place) -> is what stands there to be read only. [-0, +1, -] */
+static int is_left_out(lua_State *L) {
+  const jh_script *script = jh_script_of(L);
+  bool found = false;
+  if (script->left_out_count && lua_isinteger(L, 1)) {
+    jh_place at = jh_script_place(script, lua_tointeger(L, 1));
+    for (size_t i = 0; i < script->left_out_count && !found; i++) {
+      const jh_place *other = &script->left_out[i];
+      found = other->line == at.line && strcmp(other->file, at.file) == 0;
+    }
+  }
+  lua_pushboolean(L, found);
+  return 1;
+}
+
 const luaL_Reg jh_script_change_functions[] = {
+    {"is_left_out", is_left_out},
     {"compare", compare},
     {"decimal", decimal},
     {"is_whole", is_whole},

@@ -21,11 +21,11 @@ static const struct {
 /* Pushes the table of core functions. [-0, +1, m] */
 static void push_core(lua_State *L) {
   const luaL_Reg *const lists[] = {
-      jh_script_core_functions,   jh_script_node_functions,   jh_script_schema_functions,
-      jh_script_form_functions,   jh_script_rule_functions,   jh_script_param_functions,
-      jh_script_case_functions,   jh_script_more_functions,   jh_script_layer_functions,
-      jh_script_finish_functions, jh_script_words_functions,  jh_script_target_functions,
-      jh_script_change_functions, jh_script_mapping_functions};
+      jh_script_core_functions,   jh_script_node_functions,    jh_script_schema_functions,
+      jh_script_form_functions,   jh_script_rule_functions,    jh_script_param_functions,
+      jh_script_case_functions,   jh_script_more_functions,    jh_script_layer_functions,
+      jh_script_finish_functions, jh_script_words_functions,   jh_script_target_functions,
+      jh_script_change_functions, jh_script_mapping_functions, jh_script_prices_functions};
   lua_newtable(L);
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) luaL_setfuncs(L, lists[i], 0);
 }

@@ -12,7 +12,8 @@
 
 enum { MOST_BYTES = 4 << 20 };
 
-static const char *const world_names[] = {"dictionary", "head", "pack", "cases", "mapping"};
+static const char *const world_names[] = {"dictionary", "head",    "pack",
+                                          "cases",      "mapping", "prices"};
 
 /* Reads the file into the plan's arena. */
 static jh_code slurp(

@@ -190,6 +190,11 @@ const char *const *jh_script_uses(const jh_script *script, size_t *count) {
 
 const char *const *jh_script_use_names(const jh_script *script) { return script->use_names; }
 
+void jh_script_leave_out(jh_script *script, const jh_place *places, size_t count) {
+  script->left_out = places;
+  script->left_out_count = count;
+}
+
 void jh_script_used(jh_script *script, bool is_used, const char *scope) {
   script->is_used = is_used;
   script->scope = scope;

@@ -9,6 +9,7 @@
 
 #include "model/mapping.h"
 #include "model/plan.h"
+#include "model/prices.h"
 
 typedef struct jh_script jh_script;
 
@@ -27,7 +28,8 @@ typedef enum jh_script_kind {
   JH_SCRIPT_HEAD, /* up to the end of the head: of a pack, an overlay, a reform */
   JH_SCRIPT_PACK, /* an article; or a file that begins with a head, which has been read before */
   JH_SCRIPT_CASES,
-  JH_SCRIPT_MAPPING /* one file that says what an import takes from where */
+  JH_SCRIPT_MAPPING, /* one file that says what an import takes from where */
+  JH_SCRIPT_PRICES   /* a list of prices; the pack has been read before */
 } jh_script_kind;
 
 /* Runs one file with the words of its kind: a dictionary, a head, an article, a file of cases.
@@ -35,6 +37,10 @@ typedef enum jh_script_kind {
  * makes a layer of the plan. */
 JH_CHECKED jh_code jh_script_run(
     jh_script *script, jh_script_kind kind, const char *path, const char *shown, jh_error *err);
+
+/* Before the first file: changes, relaxations, withdrawals and rules of overlays and reforms that begin on these
+ * lines are read and checked, but not made. The list must stay until jh_script_finish. */
+void jh_script_leave_out(jh_script *script, const jh_place *places, size_t count);
 
 /* Before the articles of a layer run. */
 JH_CHECKED jh_code jh_script_enter(jh_script *script, uint32_t layer, jh_error *err);
@@ -63,6 +69,11 @@ const char *jh_script_forms(jh_script *script);
  * Errors  JH_EMISSING_FIELD where the file has no head or names no source. */
 JH_CHECKED jh_code
 jh_script_mapping(jh_script *script, const char *shown, const jh_mapping **out, jh_error *err);
+
+/* What a list of prices said; in the plan's arena.
+ * Errors  JH_EMISSING_FIELD where the file has no head or names no means. */
+JH_CHECKED jh_code
+jh_script_prices(jh_script *script, const char *shown, const jh_prices **out, jh_error *err);
 
 /* The head of a file, found in its text alone. */
 typedef struct jh_script_head {

@@ -44,8 +44,12 @@ struct jh_script {
   const char *dictionary;
   const char *forms;   /* the file of forms that a dictionary's head names; NULL = none */
   jh_mapping *mapping; /* in the plan's arena; NULL = none was read */
+  jh_prices *prices;   /* likewise */
   uint32_t late_count; /* LATE nodes made so far */
-  int64_t standing;    /* the place of what is worked on when no file runs; -1 = none */
+  const jh_place
+      *left_out; /* statements that are read and not made (jh_script_leave_out); borrowed */
+  size_t left_out_count;
+  int64_t standing; /* the place of what is worked on when no file runs; -1 = none */
 };
 
 /* The script behind an interpreter. */
@@ -118,5 +122,6 @@ extern const luaL_Reg jh_script_more_functions[];
 extern const luaL_Reg jh_script_target_functions[];
 extern const luaL_Reg jh_script_words_functions[];
 extern const luaL_Reg jh_script_mapping_functions[];
+extern const luaL_Reg jh_script_prices_functions[];
 
 #endif

@@ -1,4 +1,5 @@
 /* explain.c - the evidence sheet: from what a person types to an entity, then to its evidence. */
+#include "audit/hinge.h"
 #include "eval/explain.h"
 
 #include <string.h>
@@ -55,6 +56,8 @@ static jh_code no_entity(const jh_session *s, const char *wanted, jh_error *err)
       if (rows->names) jh_suggest_offer(&near, rows->names[row]);
     }
   }
+  for (size_t i = 0; i < s->plan->target_count; i++)
+    jh_suggest_offer(&near, jh_str_of(s->plan->targets[i].id));
   char best[128];
   return jh_fail(err, JH_ENO_ENTITY, NULL, wanted, jh_arg_text(best, sizeof best, near.best), NULL);
 }
@@ -70,6 +73,15 @@ static jh_code find_target(const jh_session *s, const char *entity, target *out,
   return no_entity(s, entity, err);
 }
 
+jh_code jh_session_find_entity(
+    const jh_session *session, const char *wanted, uint32_t *level, uint32_t *row, jh_error *err) {
+  target at = {0, 0};
+  jh_code code = find_target(session, wanted, &at, err);
+  *level = at.level;
+  *row = at.row;
+  return code;
+}
+
 static jh_code find_rule(const jh_session *s, const char *id, uint32_t *out, jh_error *err) {
   *out = JH_NONE;
   if (!id) return JH_OK;
@@ -80,25 +92,94 @@ static jh_code find_rule(const jh_session *s, const char *id, uint32_t *out, jh_
   return jh_fail(err, JH_EUNKNOWN_RULE, NULL, id, jh_arg_text(best, sizeof best, near), NULL);
 }
 
-jh_code jh_session_explain(
-    jh_session *session, const char *entity, const char *rule, jh_format format, jh_lang lang,
-    jh_writer writer, void *payload, jh_error *err) {
+static jh_evidence_depth depth_of(const jh_evidence_options *options) {
+  static const jh_evidence_depth depths[] = {
+      [JH_DEPTH_LINES] = JH_EVIDENCE_LINES,
+      [JH_DEPTH_SENTENCE] = JH_EVIDENCE_SENTENCE,
+      [JH_DEPTH_FULL] = JH_EVIDENCE_FULL};
+  return depths[options->depth];
+}
+
+jh_code jh_session_write_sheet(
+    const jh_report_sheet *sheet, const jh_evidence_options *options, jh_error *err) {
+  jh_lang lang = options->lang;
+  switch (options->format) {
+  case JH_FORMAT_JSON:
+    return jh_report_evidence_json(sheet, lang, options->writer, options->payload, err);
+  case JH_FORMAT_HTML:
+    return jh_report_evidence_html(sheet, lang, options->writer, options->payload, err);
+  default: return jh_report_evidence_text(sheet, lang, options->writer, options->payload, err);
+  }
+}
+
+/* A county without a rule is told as the result of all counties tells it. */
+static jh_code say(
+    jh_session *s, jh_buf *buf, const jh_evidence *tree, bool is_whole, jh_lang lang,
+    jh_error *err) {
+  const jh_entity *entity = &tree->finding.entity;
+  if (is_whole && s->plan->levels[entity->level].parent == JH_NONE) {
+    jh_results results = jh_session_results(s);
+    return jh_report_evidence_county(buf, &results, entity, lang, err);
+  }
+  jh_report_evidence_sentence(buf, s->plan, tree, lang);
+  return JH_OK;
+}
+
+static jh_code say_both(
+    jh_session *s, jh_report_sheet *sheet, const jh_evidence *tree, bool is_whole, jh_arena *arena,
+    jh_error *err) {
+  jh_code code = JH_OK;
+  for (int lang = 0; lang < JH_LANGS && !code; lang++) {
+    jh_buf buf;
+    jh_buf_init(&buf);
+    code = say(s, &buf, tree, is_whole, (jh_lang)lang, err);
+    if (!code && jh_buf_ok(&buf)) sheet->sentence[lang] = jh_arena_text(arena, jh_buf_str(&buf));
+    if (!code && !sheet->sentence[lang]) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
+    jh_buf_done(&buf);
+  }
+  return code;
+}
+
+static jh_code explain_entity(
+    jh_session *s, const target *at, const jh_explain_options *how,
+    const jh_evidence_options *options, jh_arena *arena, jh_error *err) {
+  jh_report_sheet sheet = {.head = &s->head, .depth = depth_of(options)};
+  jh_explain_options brief = {.rule = how->rule, .is_brief = true};
+  jh_evidence *tree, *short_tree;
+  jh_code code = jh_explain(&tree, s->run, at->level, at->row, how, arena, err);
+  if (!code && options->depth == JH_DEPTH_FULL)
+    code = jh_hinge_mark(tree, s->run, options->jobs, err);
+  if (code) return code;
+  jh_session_give_origins(s, tree, arena);
+  sheet.tree = short_tree = tree;
+  if (!how->is_brief)
+    code = jh_explain(&short_tree, s->run, at->level, at->row, &brief, arena, err);
+  if (!code) code = say_both(s, &sheet, short_tree, how->rule == JH_NONE, arena, err);
+  return code ? code : jh_session_write_sheet(&sheet, options, err);
+}
+
+/* A target of this id that is no entity. */
+static uint32_t find_goal(const jh_session *s, const char *id) {
+  target at;
+  uint32_t found = jh_plan_target(s->plan, jh_str_of(id));
+  return found != JH_NONE && find_target(s, id, &at, NULL) == JH_OK ? JH_NONE : found;
+}
+
+jh_code jh_session_explain(jh_session *session, const jh_evidence_options *options, jh_error *err) {
   target at = {0, 0};
-  jh_explain_options how = {0};
-  jh_code code = find_target(session, entity, &at, err);
-  if (!code) code = find_rule(session, rule, &how.rule, err);
+  jh_explain_options how = {.is_brief = options->depth != JH_DEPTH_FULL, .with_all = options->all};
+  uint32_t goal = find_goal(session, options->entity);
+  jh_code code = JH_OK;
+  if (goal != JH_NONE && options->rule)
+    return jh_fail(err, JH_ETARGET_RULE, NULL, options->entity, NULL);
+  if (goal == JH_NONE) code = find_target(session, options->entity, &at, err);
+  if (!code) code = find_rule(session, options->rule, &how.rule, err);
   if (code) return code;
   jh_arena *arena = jh_arena_open();
   if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  jh_evidence *evidence;
-  code = jh_explain(&evidence, session->run, at.level, at.row, &how, arena, err);
-  if (!code) jh_session_give_origins(session, evidence, arena);
-  if (!code) {
-    const jh_report_head *head = &session->head;
-    code = format == JH_FORMAT_JSON
-               ? jh_report_evidence_json(head, evidence, lang, writer, payload, err)
-               : jh_report_evidence_text(head, evidence, lang, writer, payload, err);
-  }
+  code = goal != JH_NONE
+             ? jh_session_explain_goal(session, goal, depth_of(options), options, arena, err)
+             : explain_entity(session, &at, &how, options, arena, err);
   jh_arena_close(arena);
   return code;
 }

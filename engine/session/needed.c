@@ -49,6 +49,27 @@ jh_code jh_needed_columns(
   return code;
 }
 
+jh_code jh_needed_also(
+    bool **needed, const jh_plan *plan, const jh_plan *other, jh_arena *arena, jh_error *err) {
+  bool **more = NULL;
+  jh_code code = jh_needed_columns(other, 0, true, arena, &more, err);
+  for (size_t i = 0; i < other->table_count && !code; i++) {
+    const jh_table_def *from = &other->tables[i];
+    uint32_t table = jh_plan_table(plan, jh_str_of(from->id));
+    for (size_t c = 0; table != JH_NONE && c < from->column_count; c++) {
+      uint32_t column = jh_plan_column(plan, table, jh_str_of(from->columns[c].id));
+      if (more[i][c] && column != JH_NONE) needed[table][column] = true;
+    }
+  }
+  return code;
+}
+
+void jh_needed_add_table(bool **needed, const jh_plan *plan, const char *table) {
+  uint32_t index = jh_plan_table(plan, jh_str_of(table));
+  if (index == JH_NONE) return;
+  for (size_t c = 0; c < plan->tables[index].column_count; c++) needed[index][c] = true;
+}
+
 static bool asks(const jh_rule *rule) {
   return rule->kind == JH_RULE_INDICATOR || rule->kind == JH_RULE_REQUIREMENT ||
          rule->kind == JH_RULE_VETO || rule->kind == JH_RULE_GRADE || rule->kind == JH_RULE_SCORE;

@@ -9,6 +9,12 @@
 JH_CHECKED jh_code jh_needed_columns(
     const jh_plan *plan, jh_date on, bool with_checks, jh_arena *arena, bool ***out, jh_error *err);
 
+/* Marks the columns that another pack reads, as far as this one's tables have columns of that name; and all
+ * columns of a table, if there is one. Error JH_ENOMEM. */
+JH_CHECKED jh_code jh_needed_also(
+    bool **needed, const jh_plan *plan, const jh_plan *other, jh_arena *arena, jh_error *err);
+void jh_needed_add_table(bool **needed, const jh_plan *plan, const char *table);
+
 /* The rules that read columns themselves, not through other rules: those that ask for something, without
  * verdicts and checks; a spread with all its limits; a column that holds a judgement's evidence, too. */
 typedef struct jh_needed_readers {

@@ -53,6 +53,8 @@ static jh_code read_pack(jh_session *s, const jh_session_options *o, jh_error *e
       .reform_count = o->reform_count,
       .switches = o->switches,
       .switch_count = o->switch_count,
+      .left_out = o->left_out,
+      .left_out_count = o->left_out_count,
       .dictionary = o->dictionary,
       .data_folder = o->data,
       .share_folder = s->share,
@@ -85,7 +87,10 @@ static jh_code find_needed(
     jh_session *s, const jh_session_options *o, jh_load_options *how, jh_error *err) {
   const jh_plan *plan = s->plan;
   jh_code code = o->with_readings ? jh_reading_any(&plan, s->plan, s->arena, err) : JH_OK;
-  return code ? code : jh_needed_columns(plan, 0, true, s->arena, &how->needed, err);
+  if (!code) code = jh_needed_columns(plan, 0, true, s->arena, &how->needed, err);
+  if (!code && o->with_succession) jh_needed_add_table(how->needed, plan, "succession");
+  if (!code && o->also) code = jh_needed_also(how->needed, plan, o->also->plan, s->arena, err);
+  return code;
 }
 
 static jh_code read_data(

@@ -54,6 +54,7 @@ static void give_cell(giving *g, jh_cell *cell) {
 
 static void give_tree(giving *g, jh_evidence *at) {
   if (at->kind == JH_EVIDENCE_CELL) give_cell(g, &at->cell);
+  for (size_t i = 0; i < at->waiting_listed; i++) give_cell(g, &at->waiting[i]);
   for (jh_evidence *child = at->first_child; child; child = child->next) give_tree(g, child);
 }
 

@@ -81,7 +81,7 @@ static jh_code compare(job *j, size_t at, jh_session *other, jh_arena *arena, jh
   jh_code code = jh_session_compare_side(&side, other, &after, arena, err);
   if (!code) code = jh_compare_runs(&what, &j->before, &side, arena, err);
   if (code) return code;
-  jh_compare_view view = {{&j->base, &after}, what};
+  jh_compare_view view = {.of = {&j->base, &after}, .what = what};
   note(j, at, what);
   return j->form->item(&j->writer, at, &view, err);
 }

@@ -71,6 +71,10 @@ static jh_code waiting(
   return jh_explain_waiting(cells, count, run_of(payload), rule, row, most, arena, err);
 }
 
+static void origins(void *payload, jh_cell *cells, size_t count, jh_arena *arena) {
+  jh_session_give_cells(payload, cells, count, arena);
+}
+
 /* The last word: the verdict on counties that was declared last, of whatever layer. */
 static uint32_t verdict_rule(const jh_plan *plan) {
   for (uint32_t i = (uint32_t)plan->rule_count; i-- > 0;) {
@@ -96,7 +100,8 @@ jh_results jh_session_results(jh_session *session) {
       .rows = rows,
       .entity = entity,
       .verdict = verdict,
-      .waiting = waiting};
+      .waiting = waiting,
+      .origins = origins};
 }
 
 /* What only a whole result tells: how far targets are reached. */

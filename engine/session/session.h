@@ -50,6 +50,11 @@ void jh_session_end_validation(jh_session *session); /* validate.c */
  * file; false if nowhere. packs.c */
 bool jh_session_find_pack(char *out, size_t size, const char *share, const char *name);
 
+/* The entity that is meant by a code, a name that only one has, or CODE/STAGE. JH_ENO_ENTITY with the
+ * nearest name. explain.c */
+JH_CHECKED jh_code jh_session_find_entity(
+    const jh_session *session, const char *wanted, uint32_t *level, uint32_t *row, jh_error *err);
+
 /* Hands a filled buffer to the writer and ends it. Errors JH_ENOMEM, JH_ENOT_WRITABLE. rules.c */
 JH_CHECKED jh_code jh_session_hand_on(jh_buf *buf, jh_writer writer, void *payload, jh_error *err);
 
@@ -82,6 +87,15 @@ void jh_session_give_cells(jh_session *session, jh_cell *cells, size_t count, jh
 struct jh_compare_side;
 JH_CHECKED jh_code jh_session_compare_side(
     struct jh_compare_side *out, const jh_session *session, const jh_results *results,
+    jh_arena *arena, jh_error *err);
+
+/* Hands a sheet of evidence on in the form that was asked for. explain.c */
+JH_CHECKED jh_code jh_session_write_sheet(
+    const jh_report_sheet *sheet, const jh_evidence_options *options, jh_error *err);
+
+/* Explains a target of the plan. The arena is the caller's. explain_goal.c */
+JH_CHECKED jh_code jh_session_explain_goal(
+    jh_session *session, uint32_t goal, jh_evidence_depth depth, const jh_evidence_options *options,
     jh_arena *arena, jh_error *err);
 
 /* The results of the session's run, as report/ wants them. results.c */

@@ -111,13 +111,7 @@ static jh_code find_causes(jh_compare_work *w, jh_flip *flip, jh_error *err) {
 
 static jh_code find_all(jh_compare_work *w, jh_error *err) {
   jh_comparison *out = w->out;
-  jh_code code = JH_OK;
-  out->totals = jh_arena_get(w->arena, out->rule_count * sizeof *out->totals);
-  if (!out->totals) return out_of_memory(err);
-  for (uint32_t pair = 0; pair < out->rule_count && !code; pair++) {
-    if (is_head(w, pair)) code = find_flips(w, pair, err);
-  }
-  if (!code) code = sort_findings(w, err);
+  jh_code code = sort_findings(w, err);
   for (size_t i = 0; i < out->county_count && !code; i++)
     code = find_causes(w, &out->counties[i], err);
   for (size_t i = 0; i < out->finding_count && !code; i++)
@@ -125,19 +119,48 @@ static jh_code find_all(jh_compare_work *w, jh_error *err) {
   return code;
 }
 
+jh_code jh_compare_begin(
+    jh_compare_work *w, const jh_compare_side *before, const jh_compare_side *after,
+    jh_arena *arena, jh_error *err) {
+  *w = (jh_compare_work){.side = {before, after}, .arena = arena};
+  for (int side = 0; side < 2; side++) {
+    w->plan[side] = jh_run_plan(w->side[side]->run);
+    w->data[side] = jh_run_dataset(w->side[side]->run);
+    w->top[side] = top_level(w->plan[side]);
+  }
+  w->out = jh_arena_get(arena, sizeof *w->out);
+  if (!w->out) return out_of_memory(err);
+  jh_code code = jh_compare_match(w, err);
+  return code ? code : jh_compare_rules(w, err);
+}
+
+static jh_code find_heads(jh_compare_work *w, jh_error *err) {
+  jh_comparison *out = w->out;
+  jh_code code = JH_OK;
+  out->totals = jh_arena_get(w->arena, out->rule_count * sizeof *out->totals);
+  if (!out->totals) return out_of_memory(err);
+  for (uint32_t pair = 0; pair < out->rule_count && !code; pair++) {
+    if (is_head(w, pair)) code = find_flips(w, pair, err);
+  }
+  return code;
+}
+
+jh_code jh_compare_flips(
+    jh_comparison **out, const jh_compare_side *before, const jh_compare_side *after,
+    jh_arena *arena, jh_error *err) {
+  jh_compare_work w;
+  jh_code code = jh_compare_begin(&w, before, after, arena, err);
+  if (!code) code = find_heads(&w, err);
+  if (!code) *out = w.out;
+  return code;
+}
+
 jh_code jh_compare_runs(
     jh_comparison **out, const jh_compare_side *before, const jh_compare_side *after,
     jh_arena *arena, jh_error *err) {
-  jh_compare_work w = {.side = {before, after}, .arena = arena};
-  for (int side = 0; side < 2; side++) {
-    w.plan[side] = jh_run_plan(w.side[side]->run);
-    w.data[side] = jh_run_dataset(w.side[side]->run);
-    w.top[side] = top_level(w.plan[side]);
-  }
-  w.out = jh_arena_get(arena, sizeof *w.out);
-  if (!w.out) return out_of_memory(err);
-  jh_code code = jh_compare_match(&w, err);
-  if (!code) code = jh_compare_rules(&w, err);
+  jh_compare_work w;
+  jh_code code = jh_compare_begin(&w, before, after, arena, err);
+  if (!code) code = find_heads(&w, err);
   if (!code) code = find_all(&w, err);
   if (!code) code = jh_compare_changes(&w, err);
   if (!code) code = jh_compare_effects(&w, err);

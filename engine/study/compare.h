@@ -18,6 +18,12 @@ JH_CHECKED jh_code jh_compare_runs(
     jh_comparison **out, const jh_compare_side *before, const jh_compare_side *after,
     jh_arena *arena, jh_error *err);
 
+/* Only who flips: totals, counties and findings, in order of pairs and rows, without what decided them and
+ * without changes. Errors: JH_ENOMEM. */
+JH_CHECKED jh_code jh_compare_flips(
+    jh_comparison **out, const jh_compare_side *before, const jh_compare_side *after,
+    jh_arena *arena, jh_error *err);
+
 /* Is the later plan the earlier one with overlays or reforms on top? Then its own changes are the
  * revision; else parameters and rules are compared by path. */
 bool jh_compare_is_chain(const jh_plan *before, const jh_plan *after);

@@ -157,7 +157,7 @@ static void climb_from(jh_compare_work *w, const jh_compare_spot *spot, climb *c
     jh_compare_spots(w, spot, w->readers[spot->rule].items[i], on_reader, c);
 }
 
-static bool is_of_stage(
+bool jh_compare_is_of_stage(
     const jh_compare_work *w, const jh_flip_change *at, uint32_t level, uint32_t row) {
   const jh_rows *rows = &w->data[at->side]->levels[level];
   return at->change.stage == JH_NONE || !rows->stages || rows->stages[row] == at->change.stage;
@@ -227,7 +227,7 @@ static jh_code judge_change(jh_compare_work *w, jh_flip_change *at, jh_error *er
       spot.row[1 - side] = jh_compare_row(w, side, level, row);
       uint32_t own = side == at->side ? row : spot.row[1 - side];
       uint32_t own_level = side == at->side ? level : w->level_of[side][level];
-      if (own == JH_NONE || is_of_stage(w, at, own_level, own)) judge(w, at, &spot);
+      if (own == JH_NONE || jh_compare_is_of_stage(w, at, own_level, own)) judge(w, at, &spot);
     }
   }
   return move_points(w, at, err);
@@ -242,7 +242,7 @@ static void count_floors(const jh_compare_work *w, jh_flip_change *at) {
       if (point->floor_of == JH_NONE) continue;
       int side = jh_compare_home(w, point->rule);
       uint32_t level = jh_compare_level(w, side, point->rule);
-      if (side == at->side && !is_of_stage(w, at, level, point->row[side])) continue;
+      if (side == at->side && !jh_compare_is_of_stage(w, at, level, point->row[side])) continue;
       for (size_t k = 0; k < at->rule_count; k++) at->floors += at->rules[k] == point->rule;
     }
   }

@@ -36,6 +36,11 @@ typedef struct jh_compare_spot {
   uint32_t row[2];
 } jh_compare_spot;
 
+/* Fills the work for two sides: plans, levels, rows, pairs of rules. compare.c */
+JH_CHECKED jh_code jh_compare_begin(
+    jh_compare_work *w, const jh_compare_side *before, const jh_compare_side *after,
+    jh_arena *arena, jh_error *err);
+
 /* Levels and rows of the two sides; fills level_of, row_of and out->unmatched. compare_match.c */
 JH_CHECKED jh_code jh_compare_match(jh_compare_work *w, jh_error *err);
 
@@ -75,6 +80,11 @@ JH_CHECKED jh_code jh_compare_changes(jh_compare_work *w, jh_error *err);
 
 /* Is the rule one of the limits of a spread of that indicator? Its id is balance.indicator.stage. */
 bool jh_compare_is_spread_of(const jh_rule *rule, const char *indicator);
+
+/* Is the row of the stage that the change is about, on its side? Any is where it is about none.
+ * compare_effect.c */
+bool jh_compare_is_of_stage(
+    const jh_compare_work *w, const jh_flip_change *at, uint32_t level, uint32_t row);
 
 /* What became of each change. compare_effect.c */
 JH_CHECKED jh_code jh_compare_effects(jh_compare_work *w, jh_error *err);

@@ -14,6 +14,7 @@ typedef struct counter {
   jh_arena *arena;
   jh_exact exact;
   const char *region; /* of the run */
+  jh_date day;        /* as of which it is asked what is due */
   uint32_t top;       /* the level of counties */
 } counter;
 
@@ -96,10 +97,10 @@ static jh_date first_day(const jh_plan *plan, const jh_target *target) {
 /* What the day alone says; UNDETERMINED where the counts are to be asked. */
 static jh_target_state state_of_day(
     const counter *c, const jh_target_result *result, bool has_value) {
-  jh_date on = jh_run_on(c->run), by = result->target->by;
+  jh_date by = result->target->by;
   bool is_all_idle = result->counted == 0 && result->tally.of[JH_NOT_IN_FORCE] > 0;
   if (!has_value || is_all_idle) return JH_TARGET_NOT_IN_FORCE;
-  return by && on < by ? JH_TARGET_NOT_DUE : JH_TARGET_UNDETERMINED;
+  return by && c->day < by ? JH_TARGET_NOT_DUE : JH_TARGET_UNDETERMINED;
 }
 
 /* Can anything be concluded from what was counted? */
@@ -164,24 +165,53 @@ static jh_code run_target(counter *c, jh_target_result *result, jh_error *err) {
   return JH_OK;
 }
 
-jh_code jh_targets_run(
-    jh_target_result **out, size_t *count, const jh_run *run, const char *region, jh_arena *arena,
-    jh_error *err) {
+static jh_code run_all(counter *c, jh_target_result *results, jh_error *err) {
+  jh_force *force;
+  jh_code code = jh_force_open(&force, c->plan, jh_run_on(c->run), err);
+  if (code) return code;
+  c->exact =
+      (jh_exact){.plan = c->plan, .dataset = c->data, .on = jh_run_on(c->run), .force = force};
+  for (size_t i = 0; i < c->plan->target_count && !code; i++) {
+    results[i].target = &c->plan->targets[i];
+    code = run_target(c, &results[i], err);
+  }
+  jh_force_close(force);
+  return code;
+}
+
+jh_code jh_targets_look(
+    jh_target_result **out, size_t *count, const jh_run *run, const jh_targets_view *view,
+    jh_arena *arena, jh_error *err) {
   const jh_plan *plan = jh_run_plan(run);
-  counter c = {run, plan, jh_run_dataset(run), arena, {0}, region, top_level(plan)};
+  counter c = {run, plan,         jh_run_dataset(run), arena,
+               {0}, view->region, view->day,           top_level(plan)};
   jh_target_result *results = jh_arena_get(arena, (plan->target_count + 1) * sizeof *results);
   if (!results) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   *out = results;
   *count = plan->target_count;
-  if (plan->target_count == 0) return JH_OK;
+  return plan->target_count ? run_all(&c, results, err) : JH_OK;
+}
+
+jh_code jh_targets_run(
+    jh_target_result **out, size_t *count, const jh_run *run, const char *region, jh_arena *arena,
+    jh_error *err) {
+  jh_targets_view view = {.region = region, .day = jh_run_on(run)};
+  return jh_targets_look(out, count, run, &view, arena, err);
+}
+
+jh_code jh_targets_verdicts(
+    uint8_t *out, const jh_run *run, const jh_target *target, jh_error *err) {
+  const jh_plan *plan = jh_run_plan(run);
+  counter c = {.run = run, .plan = plan, .data = jh_run_dataset(run), .top = top_level(plan)};
   jh_force *force;
   jh_code code = jh_force_open(&force, plan, jh_run_on(run), err);
   if (code) return code;
   c.exact = (jh_exact){.plan = plan, .dataset = c.data, .on = jh_run_on(run), .force = force};
-  for (size_t i = 0; i < plan->target_count && !code; i++) {
-    results[i].target = &plan->targets[i];
-    code = run_target(&c, &results[i], err);
+  size_t count = c.data->levels[plan->rules[target->rule].level].count;
+  for (uint32_t row = 0; row < count; row++) {
+    bool is_out = belongs(&c, target, row) == JH_FALSE;
+    out[row] = is_out ? JH_VERDICTS : (uint8_t)verdict_of(&c, target, row);
   }
   jh_force_close(force);
-  return code;
+  return JH_OK;
 }

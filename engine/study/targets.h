@@ -32,4 +32,20 @@ JH_CHECKED jh_code jh_targets_run(
     jh_target_result **out, size_t *count, const jh_run *run, const char *region, jh_arena *arena,
     jh_error *err);
 
+/* How the targets are looked at, where the law is not that of the day of the data. */
+typedef struct jh_targets_view {
+  const char *region; /* as above */
+  jh_date day;        /* what is due on this day is judged; the law stays that of the run */
+} jh_targets_view;
+
+/* The same, as of another day than that of the law. */
+JH_CHECKED jh_code jh_targets_look(
+    jh_target_result **out, size_t *count, const jh_run *run, const jh_targets_view *view,
+    jh_arena *arena, jh_error *err);
+
+/* The verdict that counts for one target, by row of its level, of whatever region: JH_VERDICTS where
+ * `only_where` leaves it out. `out` has room for all rows. Errors  JH_ENOMEM */
+JH_CHECKED jh_code
+jh_targets_verdicts(uint8_t *out, const jh_run *run, const jh_target *target, jh_error *err);
+
 #endif

@@ -186,13 +186,33 @@ static const char *choose(years *y, uint32_t *wanted) {
   return usual;
 }
 
-/* The latest of the years before the one that is taken; it may be long ago. */
-static jh_code find_before(const years *y, const char *year, jh_error *err) {
+/* The earliest year that is later than the one given; SIZE_MAX if there is none. */
+static size_t earliest_after(const years *y, const char *year) {
+  size_t earliest = SIZE_MAX;
+  for (size_t i = 0; i < y->count; i++) {
+    bool is_after = is_later(y->texts[i], jh_str_trim(jh_str_of(year)));
+    if (is_after && (earliest == SIZE_MAX || is_later(y->texts[earliest], y->texts[i]))) {
+      earliest = i;
+    }
+  }
+  return earliest;
+}
+
+static jh_code keep(const years *y, size_t which, const char **out, jh_error *err) {
+  if (which == SIZE_MAX) return JH_OK;
+  *out = jh_arena_text(y->loading->dataset->arena, y->texts[which]);
+  return *out ? JH_OK : out_of_memory(err);
+}
+
+/* The years nearest to the one that is taken; they may be far off. */
+static jh_code find_neighbours(const years *y, const char *year, jh_error *err) {
   jh_dataset *dataset = y->loading->dataset;
-  size_t before = latest_before(y, year);
-  if (before == SIZE_MAX) return JH_OK;
-  dataset->year_before = jh_arena_text(dataset->arena, y->texts[before]);
-  return dataset->year_before ? JH_OK : out_of_memory(err);
+  const char *stated = y->loading->plan->dataset.year;
+  jh_code code = keep(y, latest_before(y, year), &dataset->year_before, err);
+  if (!code) code = keep(y, earliest_after(y, year), &dataset->year_after, err);
+  dataset->year_usual = stated;
+  if (!code && !stated) code = keep(y, latest_before(y, NULL), &dataset->year_usual, err);
+  return code;
 }
 
 static jh_code take(years *y, jh_error *err) {
@@ -212,7 +232,7 @@ static jh_code take(years *y, jh_error *err) {
   if (year) {
     loading->dataset->year = jh_arena_text(loading->dataset->arena, jh_str_of(year));
     if (!loading->dataset->year) return out_of_memory(err);
-    jh_code code = find_before(y, year, err);
+    jh_code code = find_neighbours(y, year, err);
     if (code) return code;
   }
   if (y->count > 0 && wanted == JH_NONE) { /* said already: no need to look for parents */

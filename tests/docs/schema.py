@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Does what `evaluate` (with and without `--readings`), `compare` and `validate --format json` print have the documented shape?
+"""Does what each command prints with --format json have the documented shape?
 
 schema.py PROGRAM    run in the root of the tree
 
 Checks the sample, a region of it, a day before the law and a pack with targets against
 docs/evaluate.schema.json, and comparisons of it with a changed pack and with
 another day against docs/compare.schema.json, the problems of spoiled and of refused data against
-docs/validate.schema.json, readings that are not settled against docs/readings.schema.json; and, so that the check itself is
+docs/validate.schema.json, readings that are not settled against docs/readings.schema.json, `targets` against
+docs/targets.schema.json, sweeps against docs/sweep.schema.json,
+plans against docs/plan.schema.json; and, so that the check itself is
 checked, that spoiled results are refused. Exits with 77 (skipped) where the jsonschema
 module is not installed.
 """
@@ -100,6 +102,7 @@ change "backbone_teachers_per_100.at_least" {
   was = { primary = 1, junior = 1 }, now = { primary = "1.6", junior = "1.2" },
 }
 change "school_resources.n" { was = 6, now = 7, from = "2025-01-01" }
+unit_cost "backbone_teachers_per_100" { yuan = 90000, per = "teacher", note = "made up" }
 """
 
 COMPARISON_SPOILS = (
@@ -108,6 +111,16 @@ COMPARISON_SPOILS = (
     lambda r: r["counties"][0].pop("decided_by"),
     lambda r: r["findings"][0].update(after="passes"),
     lambda r: r["totals"][0]["before"].pop("met"),
+)
+
+REFORM_SPOILS = (
+    lambda r: r.pop("regions"),
+    lambda r: r["near"].pop("percent"),
+    lambda r: r["alone"]["totals"][0].pop("undone"),
+    lambda r: r["counties"][0].update(part="some"),
+    lambda r: r["counties"][0].pop("margin_of"),
+    lambda r: r["cost"]["items"][0].update(state="free"),
+    lambda r: r["cost"]["entities"][0].update(yuan_after="90000"),
 )
 
 PROBLEM_SPOILS = (
@@ -130,6 +143,25 @@ RESULT_SPOILS = (
 )
 
 
+EVIDENCE_SPOILS = (
+    lambda r: r.pop("depth"),
+    lambda r: r.pop("sentence"),
+    lambda r: r.pop("evidence"),
+    lambda r: r["evidence"]["parts"][0].update(kind="verdict"),
+    lambda r: r["evidence"]["parts"][0].update(verdict="passes"),
+    lambda r: r["evidence"]["parts"][0]["group"].pop("count"),
+    lambda r: r["evidence"]["parts"][0]["parts"][0]["pull"].pop("percent"),
+)
+
+SPREAD = ["990103", "--rule", "balance_between_schools.equipment_value_per_student.primary"]
+
+
+def explain(program, more):
+    data = [] if "--data" in more else ["--data", "data/sample"]
+    command = [program, "explain", "--quiet", "--format", "json"] + more + data
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+
+
 READINGS_SPOILS = (
     lambda r: r.pop("switches"),
     lambda r: r["switches"][0].update(now="maybe"),
@@ -138,6 +170,49 @@ READINGS_SPOILS = (
     lambda r: r["together"]["changed"][0].update(count=0),
     lambda r: r["counties"][0].update(hangs="on_two"),
 )
+
+
+SWEEPS = (
+    ["--vary", "class_size.at_most.primary=44..46:0.5"],
+    ["--vary", "class_size.at_most.primary=44,46", "--vary", "class_size.at_most.junior=50"],
+    ["--vary", "teaching_point_students=40,50"],
+    ["--vary", "balance_between_schools.at_most.primary"],
+    ["--vary", "classes_per_room", "--who", "music_rooms"],
+    ["--vary", "class_size.at_most.primary", "--who", "class_size", "--aim", "99%"],
+    ["--vary", "class_size.at_most.primary", "--aim", "30%"],
+)
+
+SWEEP_SPOILS = (
+    lambda r: r.pop("entities"),
+    lambda r: r.update(steps=[]),
+    lambda r: r["parameters"][0].pop("now"),
+    lambda r: r["aim"]["places"][0].pop("at"),
+    lambda r: r["aim"]["places"][0].update(place="4.5"),
+    lambda r: r["entities"][0]["turns"][0].update(below="passes"),
+    lambda r: r["regions"][0]["now"].pop("met"),
+)
+
+
+def sweep(program, more):
+    command = [program, "sweep", "--data", "data/sample", "--format", "json"] + more
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+
+
+PLAN_SPOILS = (
+    lambda r: r.pop("outcome"),
+    lambda r: r.update(outcome="no_prices"),
+    lambda r: r["missing"][0].update(columns=[]),
+    lambda r: r["not_bought"].append({"why": "dear"}),
+    lambda r: r["lines"][0].update(amount=0),
+    lambda r: r["lines"][0]["cells"][0].pop("from"),
+    lambda r: r.pop("tried"),
+    lambda r: r["spreads"][0].pop("before"),
+)
+
+
+def plan(program, entity, more):
+    words = [program, "plan", entity, "--data", "data/sample", "--format", "json", "--quiet", *more]
+    return json.loads(subprocess.run(words, stdout=subprocess.PIPE, check=True).stdout)
 
 
 def spoiled(result, spoils):
@@ -161,10 +236,13 @@ def check(validator, name, result):
     for error in list(validator.iter_errors(result))[:5]:
         failures += 1
         print("FAILED %s: %s" % (name, error.message[:200]))
-    if "audit" in result:
+    if "depth" in result:
+        count = json.dumps(result).count('"verdict"')
+    elif "audit" in result:
         count = len(result["audit"]["problems"])
     else:
-        count = len(result["findings" if "findings" in result else "counties"])
+        lists = [key for key in ("findings", "counties", "steps", "entities", "missing") if key in result]
+        count = len(result[lists[0]])
     print("%s: %d findings" % (name, count))
     return failures
 
@@ -175,6 +253,38 @@ def check_spoiled(validator, result, spoils):
         if validator.is_valid(wrong):
             failures += 1
             print("FAILED: spoiled result %d is accepted" % number)
+    return failures
+
+
+ROADMAP_SPOILS = (
+    lambda r: r["points"][0].pop("law"),
+    lambda r: r["targets"][0].pop("reached"),
+    lambda r: r["targets"][0]["reached"][0].update(law="draft"),
+    lambda r: r["targets"][0]["reached"][0]["ensure_margin"].pop("needed"),
+    lambda r: r["targets"][2]["counties"][0].update(standing="soon"),
+    lambda r: r["targets"][2]["counties"][0]["points"][0].update(verdict="not_due"),
+    lambda r: r["targets"][0]["difference"][0].update(after="passes"),
+)
+
+
+def check_roadmaps(program, validator):
+    """Points in time of `targets`, under the law as it is and under a reform."""
+    failures, folder = 0, tempfile.mkdtemp()
+    subprocess.run(["sh", "tests/golden/roadmap/years.sh", folder], check=True)
+    plan = ["targets", "--rules", "tests/golden/roadmap/plan.lua", "--format", "json"]
+    several = ["--data", folder + "/new", "--data", folder + "/old", "--years", "all"]
+    reform = ["--reform", "tests/golden/roadmap/reform.lua"]
+    for more in (several, several + reform, several[:4], ["--data", "data/sample", "--region", "9901"] + reform):
+        done = subprocess.run([program] + plan + more, check=True, stdout=subprocess.PIPE)
+        result = json.loads(done.stdout)
+        told = " ".join(more).replace(folder, "…")
+        for error in list(validator.iter_errors(result))[:5]:
+            failures += 1
+            print("FAILED targets %s: %s" % (told, error.message[:200]))
+        print("targets %s: %d targets, %d points" % (told, len(result["targets"]), len(result["points"])))
+        if more == several + reform:
+            failures += check_spoiled(validator, result, ROADMAP_SPOILS)
+    shutil.rmtree(folder)
     return failures
 
 
@@ -202,6 +312,7 @@ def main():
                      ["--on", "2017-01-01", "--with-on", "2024-09-01"]):
             failures += check(validator, "compare " + " ".join(more), compare(program, more))
         failures += check_spoiled(validator, compare(program, ["--with", other]), COMPARISON_SPOILS)
+        failures += check_spoiled(validator, compare(program, ["--reform", reform]), REFORM_SPOILS)
     validator = validator_of("docs/validate.schema.json")
     with tempfile.TemporaryDirectory() as folder:
         result = validate(program, folder + "/good", lambda copied: None)
@@ -220,6 +331,33 @@ def main():
                  ["--rules", "national/quality-balance-2017-readings", "--readings", "--quiet"]):
         failures += check(validator, " ".join(more), evaluate(program, more))
     failures += check_spoiled(validator, evaluate(program, open_questions), READINGS_SPOILS)
+    failures += check_roadmaps(program, validator_of("docs/targets.schema.json"))
+    validator = validator_of("docs/sweep.schema.json")
+    for more in SWEEPS:
+        failures += check(validator, "sweep " + " ".join(more), sweep(program, more))
+    failures += check_spoiled(validator, sweep(program, SWEEPS[-1]), SWEEP_SPOILS)
+    validator = validator_of("docs/plan.schema.json")
+    prices = ["--prices", "docs/examples/prices.lua"]
+    for entity, more in (("990302", prices), ("990302", []), ("990102", prices + ["--move"]), ("990203", prices), ("990201", []),
+                         ("990204", prices), ("990303", []), ("990101", []), ("2199000183/primary", prices),
+                         ("990105", prices), ("990105", prices + ["--rule", "balance_between_schools"])):
+        failures += check(validator, "plan " + " ".join([entity] + more), plan(program, entity, more))
+    failures += check_spoiled(validator, plan(program, "990302", prices), PLAN_SPOILS)
+    validator = validator_of("docs/explain.schema.json")
+    with tempfile.TemporaryDirectory() as folder:
+        targets = ["--rules", with_targets(folder)]
+        for more in (["990102"], ["990102", "--depth", "sentence"],
+                     ["3199000152", "--depth", "full", "--rule", "teaching_area_per_student"],
+                     ["990201", "--rule", "balance_between_schools"], ["2199000137", "--depth", "full", "--all"],
+                     ["2199000008/primary", "--depth", "full", "--rule", "backbone_teachers_per_100", "--reform",
+                      "docs/examples/trial.lua"],
+                     ["1", "--depth", "full"] + WORDS, ["province_2024"] + targets, ["named_2024", "--depth", "sentence"] + targets,
+                     ["large_primary_schools"] + targets):
+            failures += check(validator, "explain " + " ".join(more).replace(folder, "…"), explain(program, more))
+    spread = explain(program, SPREAD + ["--depth", "full"])
+    del spread["evidence"]["parts"][0]["parts"][1:]  # one row of the group will do
+    failures += check(validator, "explain " + " ".join(SPREAD), spread)
+    failures += check_spoiled(validator, spread, EVIDENCE_SPOILS)
     print("%d failed" % failures)
     return 1 if failures else 0
 

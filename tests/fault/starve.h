@@ -27,7 +27,7 @@ static bool take(void *payload, const char *bytes, size_t count) {
   return true;
 }
 
-static bool take_page(void *payload, const char *path, const char *bytes, size_t count) {
+static inline bool take_page(void *payload, const char *path, const char *bytes, size_t count) {
   return take(payload, path, strlen(path)) && take(payload, bytes, count);
 }
 

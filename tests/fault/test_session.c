@@ -14,15 +14,31 @@ static jh_code run_rules(jh_session *session, written *out, jh_error *err) {
   return code;
 }
 
+/* At every depth, in every form. */
+static jh_code explain(jh_session *session, written *out, jh_error *err) {
+  const jh_format formats[] = {JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_HTML};
+  jh_code code = JH_OK;
+  for (int depth = JH_DEPTH_LINES; depth <= JH_DEPTH_FULL && !code; depth++) {
+    jh_evidence_options how = {
+        .entity = "990101",
+        .depth = (jh_depth)depth,
+        .format = formats[depth],
+        .all = depth == JH_DEPTH_FULL,
+        .lang = JH_EN,
+        .writer = take,
+        .payload = out};
+    code = jh_session_explain(session, &how, err);
+  }
+  return code;
+}
+
 static jh_code run(jh_session *session, written *out, jh_error *err) {
   jh_evaluate_options how = {.on = "2024-09-01", .jobs = 1, .with_figures = true};
   jh_code code = jh_session_evaluate(session, &how, err);
   if (!code) code = jh_session_write(session, JH_FORMAT_TEXT, JH_ZH, take, out, err);
   if (!code) code = jh_session_write(session, JH_FORMAT_JSON, JH_EN, take, out, err);
   if (!code) code = jh_session_rules(session, NULL, NULL, JH_FORMAT_TEXT, JH_EN, take, out, err);
-  if (!code) {
-    code = jh_session_explain(session, "990101", NULL, JH_FORMAT_TEXT, JH_EN, take, out, err);
-  }
+  if (!code) code = explain(session, out, err);
   if (!code) code = run_rules(session, out, err);
   return code;
 }
@@ -39,8 +55,11 @@ static jh_code compare(jh_session *before, written *out, jh_error *err) {
   const jh_format formats[] = {JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV};
   jh_code code = jh_session_open(&after, &options, err);
   if (!code) code = jh_session_evaluate(after, &how, err);
-  for (size_t i = 0; i < COUNT(formats) && !code; i++)
-    code = jh_session_compare(before, after, formats[i], JH_EN, take, out, NULL, err);
+  for (size_t i = 0; i < COUNT(formats) && !code; i++) {
+    jh_compare_options as = {
+        .near = "50", .format = formats[i], .lang = JH_EN, .writer = take, .payload = out};
+    code = jh_session_compare(before, after, &as, NULL, err);
+  }
   jh_session_close(after);
   return code;
 }

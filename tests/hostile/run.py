@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""End-to-end tests with hostile input: run.py PROGRAM data|workbooks|packs|outputs|mappings
+"""End-to-end tests with hostile input: run.py PROGRAM data|workbooks|packs|outputs|mappings|prices
 
 Each case breaks a copy of good/ in one way. Prints one line for each case that
 fails, with what was run and what came back, then the count.
@@ -16,6 +16,7 @@ import data_cases
 import layer_cases
 import mapping_cases
 import pack_cases
+import prices_cases
 import vocabulary_cases
 import workbook_cases
 from harness import HERE, Case, Program, check, copy_of_good, evaluate, faults_of, judge, validate
@@ -99,6 +100,19 @@ def run_mappings(program):
     for case in mapping_cases.GOOD:
         failed += bool(import_whole(program, case))
     return len(mapping_cases.BAD) + len(mapping_cases.GOOD), failed
+
+
+def run_prices(program):
+    failed = 0
+    for case in prices_cases.BAD:
+        folder = copy_of_good()
+        case.breaks(folder)
+        run = program.run(*prices_cases.planning(folder, *case.arguments), folder=folder)
+        faults = faults_of(run, case, (2, 3, 4))
+        shutil.rmtree(folder)
+        failed += bool(faults)
+        report(case.name, [(fault, run) for fault in faults])
+    return len(prices_cases.BAD), failed
 
 
 def import_whole(program, case):
@@ -191,7 +205,7 @@ def fails_without_touching(program, folder, kept):
 
 
 GROUPS = {"data": run_data, "workbooks": run_workbooks, "packs": run_packs, "outputs": run_outputs,
-          "mappings": run_mappings}
+          "mappings": run_mappings, "prices": run_prices}
 
 
 def main():

@@ -12,6 +12,7 @@ import argparse
 import csv
 import io
 import json
+import math
 import os
 import re
 import shutil
@@ -172,8 +173,10 @@ def compare(program, data, one, two, parts, name):
     check_decided(check, decided, before, after)
     check_changes(check, result, before, after, changed)
     check_totals(check, result, before, after)
-    order = [f["county"] for f in result["findings"]]
-    check.equal("order", order, sorted(order))
+    for rule in sorted({f["requirement"] for f in result["findings"]}):
+        order = [(f.get("margin_percent", math.inf), f["county"]) for f in result["findings"]
+                 if f["requirement"] == rule]
+        check.equal("order of " + rule, [o[0] for o in order], sorted(o[0] for o in order))
     of_counties = sum(1 for k in flips if k[0] == "county")
     print("%s: %d counties and %d others flip, %d verdicts differ" % (
         name, of_counties, len(flips) - of_counties, len(changed)))

@@ -53,7 +53,7 @@ def compare_evidence(comparison, program, files, folder, result):
     """The first school of the latest year: its students stand in the line that a search finds."""
     county = sorted(result["103"])[0]
     code = sorted(result["103"][county]["primary"]["units"])[0]
-    _, out = run.run(program, "explain", "--quiet", "--lang", "en", "--data", folder, "--rules", run.PACK, "--on",
+    _, out = run.run(program, "explain", "--quiet", "--depth", "full", "--lang", "en", "--data", folder, "--rules", run.PACK, "--on",
                      run.DAY, "--rule", "school_size", code + "/primary")
     wanted = "(imported from 103_basec.txt:%d L)" % original_line(files, "103_basec.txt", code)
     comparison.same("evidence of %s names its cell" % code, wanted in out, True)

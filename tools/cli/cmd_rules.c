@@ -1,13 +1,14 @@
 /* cmd_rules.c - junheng rules: what packs ask for, with their numbers and where these come from. */
 #include <string.h>
 
+#include "cli/limits.h"
 #include "cli/rulebook.h"
 #include "cli/say.h"
 #include "cli/several.h"
 
-static const cli_option_id options[] = {CLI_RULES, CLI_REFORM,     CLI_SWITCH, CLI_ON,
-                                        CLI_ALL,   CLI_DICTIONARY, CLI_FORMAT, CLI_OUTPUT,
-                                        CLI_QUIET, CLI_LANG,       CLI_HELP,   CLI_OPTIONS};
+static const cli_option_id options[] = {
+    CLI_RULES,      CLI_REFORM, CLI_SWITCH, CLI_ON,    CLI_ALL,  CLI_XLSX, CLI_AS,     CLI_ID,
+    CLI_DICTIONARY, CLI_FORMAT, CLI_OUTPUT, CLI_QUIET, CLI_LANG, CLI_HELP, CLI_OPTIONS};
 
 typedef struct verb verb;
 struct verb {
@@ -69,9 +70,19 @@ static int run_compare(const cli_args *args, const verb *which) {
   return status;
 }
 
+/* The rulebook into a folder; else the numbers as a sheet. */
 static int run_export(const cli_args *args, const verb *which) {
+  if (cli_limits_is_asked(args)) return cli_limits_export(args);
+  if (args->operand_count > 1) return cli_rulebook_export(args);
+  jh_error err;
+  const char *what = which->operand[args->lang];
+  (void)jh_fail(&err, JH_ENO_OPERAND, NULL, what, "junheng rules --help", NULL);
+  return cli_say_error(&err, args->lang);
+}
+
+static int run_import(const cli_args *args, const verb *which) {
   (void)which;
-  return cli_rulebook_export(args);
+  return cli_limits_import(args);
 }
 
 static const verb verbs[] = {
@@ -83,8 +94,27 @@ static const verb verbs[] = {
      run_one},
     {"history", 1, 1, {"参数或要求的编号", "the id of a parameter or rule"}, run_one},
     {"compare", 1, SIZE_MAX, {"规则包或文件夹", "a pack or folder"}, run_compare},
-    {"export", 1, SIZE_MAX, {"写入的文件夹", "the folder to write into"}, run_export},
+    {"export",
+     0,
+     SIZE_MAX,
+     {"写入的文件夹，或 --xlsx 文件", "the folder to write into, or --xlsx FILE"},
+     run_export},
+    {"import", 1, 1, {"填好的限值表", "the filled sheet of limits"}, run_import},
 };
+
+/* Options of one verb alone, given to another. */
+static jh_code check_options(const cli_args *args, const verb *which, jh_error *err) {
+  static const struct {
+    cli_option_id id;
+    const char *verb;
+  } own[] = {{CLI_XLSX, "export"}, {CLI_AS, "import"}, {CLI_ID, "import"}};
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+    const char *name = cli_options_get(own[i].id)->name;
+    if (args->value[own[i].id] && strcmp(which->name, own[i].verb) != 0)
+      return jh_fail(err, JH_EBAD_VALUE, NULL, which->name, name, own[i].verb, NULL);
+  }
+  return JH_OK;
+}
 
 static jh_code find(const cli_args *args, const verb **out, jh_error *err) {
   const char *name = args->operands[0];
@@ -96,8 +126,11 @@ static jh_code find(const cli_args *args, const verb **out, jh_error *err) {
   if (!*out) {
     jh_arg_text(shown, sizeof shown, jh_str_of(name));
     return jh_fail(
-        err, JH_EBAD_VALUE, NULL, shown, "junheng rules", "list|show|history|compare|export", NULL);
+        err, JH_EBAD_VALUE, NULL, shown, "junheng rules", "list|show|history|compare|export|import",
+        NULL);
   }
+  jh_code code = check_options(args, *out, err);
+  if (code) return code;
   size_t given = args->operand_count - 1;
   if (given < (*out)->least) {
     const char *what = (*out)->operand[args->lang];
@@ -121,7 +154,8 @@ const cli_command cli_rules = {
          .options = options,
          .formats = "text|csv|json",
          .operand =
-             {" list、show、history、compare 或 export", "list, show, history, compare or export"},
+             {" list、show、history、compare、export 或 import",
+              "list, show, history, compare, export or import"},
          .least = 1,
          .most = SIZE_MAX},
     .summary =
@@ -132,7 +166,12 @@ const cli_command cli_rules = {
          "show 编号       一项要求或一个参数\n"
          "history 编号    一个参数历次的数值、条件和理由\n"
          "compare 规则包… 各规则包的差别：参数、算法、适用范围（文件夹：其下全部规则包）\n"
-         "export 文件夹   把规则包（默认全部）写成规则手册，Markdown，每条要求一页",
+         "export 文件夹   把规则包（默认全部）写成规则手册，Markdown，每条要求一页\n"
+         "export --xlsx 文件  "
+         "把规则包（--rules）的全部数值写成工作簿（限值表），每个数值一行，可填\n"
+         "                新值；--on：只写当日有效的；--format csv：同样各列的文本\n"
+         "import 限值表   把填好的限值表写成修改方案或叠加包（--as），写入 "
+         "--output；--on：从哪一天起算",
          "list            the rules of a pack\n"
          "show PACK       every parameter: value, unit, clause, from which link of the chain, in\n"
          "                force since when (--on: those in force on the day)\n"
@@ -140,10 +179,20 @@ const cli_command cli_rules = {
          "history ID      a parameter's values over time, with conditions and reasons\n"
          "compare PACK…   what differs between packs: parameters, formulas, scopes (of a folder,\n"
          "                all packs below it)\n"
-         "export FOLDER   the rulebook of packs (default: all): Markdown, a page for each rule"},
+         "export FOLDER   the rulebook of packs (default: all): Markdown, a page for each rule\n"
+         "export --xlsx FILE  the numbers of a pack (--rules) as a workbook, a row for each value, "
+         "to\n"
+         "                be filled with new ones; --on: those in force on the day; --format csv: "
+         "as\n"
+         "                text\n"
+         "import SHEET    a filled sheet becomes a reform or overlay (--as), in --output; --on: "
+         "from\n"
+         "                which day it counts"},
     .usage =
-        {"list | show 规则包或编号 | history 编号 | compare 规则包… | export 文件夹 [规则包…] "
-         "[选项]",
-         "list | show PACK|ID | history ID | compare PACK… | export FOLDER [PACK…] [options]"},
+        {"list | show 规则包或编号 | history 编号 | compare 规则包… | export 文件夹 [规则包…] | "
+         "export --xlsx 文件 | import 限值表 --output 文件 [选项]",
+         "list | show PACK|ID | history ID | compare PACK… | export FOLDER [PACK…] | export --xlsx "
+         "FILE | "
+         "import SHEET --output FILE [options]"},
     .example = "junheng rules show higher_degree_teachers_per_100 --on 2024-09-01",
     .run = run};

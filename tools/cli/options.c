@@ -67,7 +67,10 @@ static jh_code check(const parser *p, cli_option_id id, const char *value) {
   if (option->kind == CLI_DATE && !jh_date_read(&date, jh_str_of(value))) wanted = "YYYY-MM-DD";
   if (option->kind == CLI_NUMBER && !small_number(value)) wanted = "1–64";
   if (option->kind == CLI_CHOICE) {
-    const char *choices = id == CLI_LANG ? "zh|en" : p->grammar->formats;
+    const char *choices = id == CLI_LANG    ? "zh|en"
+                          : id == CLI_AS    ? "reform|overlay"
+                          : id == CLI_DEPTH ? "sentence|lines|full"
+                                            : p->grammar->formats;
     if (!cli_options_is_choice(choices, jh_str_of(value))) wanted = choices;
   }
   bool is_text = option->kind == CLI_TEXT || option->kind == CLI_LIST;
@@ -88,6 +91,14 @@ static jh_code keep(parser *p, cli_option_id id, const char *value) {
   return check(p, id, value);
 }
 
+/* May it be given several times? */
+static bool is_repeated(const parser *p, cli_option_id id) {
+  if (options[id].kind == CLI_LIST) return true;
+  const cli_option_id *at = p->grammar->repeated;
+  while (at && *at != CLI_OPTIONS && *at != id) at++;
+  return at && *at == id;
+}
+
 /* Takes an option whose value may follow it directly (`joined`, NULL if not). */
 static jh_code take(parser *p, cli_option_id id, const char *joined) {
   const cli_option *option = &options[id];
@@ -103,7 +114,7 @@ static jh_code take(parser *p, cli_option_id id, const char *joined) {
     }
     value = p->argv[p->at++];
   }
-  if (option->kind == CLI_LIST) return keep(p, id, value);
+  if (is_repeated(p, id)) return keep(p, id, value);
   if (p->out->value[id]) return jh_fail(p->err, JH_EOPTION_TWICE, NULL, option->name, NULL);
   p->out->value[id] = value;
   return check(p, id, value);

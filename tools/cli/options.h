@@ -30,9 +30,11 @@ const cli_option *cli_options_get(cli_option_id id);
 
 /* What a command takes. */
 typedef struct cli_grammar {
-  const char *name;              /* of the command, for messages */
-  const cli_option_id *options;  /* ended by CLI_OPTIONS */
-  const char *formats;           /* choices of --format: "text|csv|json" */
+  const char *name;             /* of the command, for messages */
+  const cli_option_id *options; /* ended by CLI_OPTIONS */
+  const cli_option_id
+      *repeated;       /* which of them, beside lists, may be given several times; NULL = none */
+  const char *formats; /* choices of --format: "text|csv|json" */
   const char *operand[JH_LANGS]; /* what an operand is; NULL = none are taken */
   size_t least, most;            /* operands */
 } cli_grammar;

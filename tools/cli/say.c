@@ -9,6 +9,11 @@
 
 #define MESSAGE_BYTES 2048
 
+/* A sheet of limits that cannot be taken is input, whatever its number. */
+static bool is_sheet(jh_code code) {
+  return code >= JH_ENOT_LIMITS && code <= JH_ELIMITS_REFUSED && code != JH_ELIMITS_NO_PACK;
+}
+
 int cli_say_status(jh_code code) {
   switch (code) {
   case JH_OK: return CLI_DONE;
@@ -21,7 +26,7 @@ int cli_say_status(jh_code code) {
   case JH_ENO_DAY:
   case JH_ENO_ENTITY:
   case JH_ENO_DATA: return CLI_USAGE;
-  default: return code >= 600 ? CLI_USAGE : CLI_INPUT;
+  default: return code >= 600 && !is_sheet(code) ? CLI_USAGE : CLI_INPUT;
   }
 }
 

@@ -88,6 +88,7 @@ jh_format cli_work_format(const cli_args *args) {
   if (word && strcmp(word, "json") == 0) return JH_FORMAT_JSON;
   if (word && strcmp(word, "csv") == 0) return JH_FORMAT_CSV;
   if (word && strcmp(word, "xlsx") == 0) return JH_FORMAT_XLSX;
+  if (word && strcmp(word, "html") == 0) return JH_FORMAT_HTML;
   return JH_FORMAT_TEXT;
 }
 

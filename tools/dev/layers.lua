@@ -26,7 +26,7 @@ local layers = {
   { name = "study", may = { "base", "model", "table", "eval" }, what = "cases of made-up data; two evaluations compared" },
   { name = "vary", may = { "base", "model", "table", "eval" }, what = "what verdicts do as parameters move" },
   { name = "remedy", may = { "base", "model", "table", "eval" }, what = "what is missing to pass, and the cheapest way" },
-  { name = "junheng", may = { "base" }, what = "the public interface: one header, no code" },
+  { name = "junheng", may = { "base" }, what = "the public interface: headers, no code" },
   {
     name = "session",
     may = {

@@ -110,6 +110,8 @@ local cases = { "between", "case", "example", "like", "missing" }
 
 local mapping = { "from", "mapping" }
 
+local prices = { "means", "prices" }
+
 return {
   levels = levels,
   standard = standard,
@@ -118,5 +120,6 @@ return {
   pack = pack,
   cases = cases,
   mapping = mapping,
-  all = joined(levels, standard, expressions, dictionary, pack, cases, mapping),
+  prices = prices,
+  all = joined(levels, standard, expressions, dictionary, pack, cases, mapping, prices),
 }

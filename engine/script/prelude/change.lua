@@ -58,7 +58,7 @@ local function change_word(word)
       end
       local one = { word = word, path = path, record = record, at = at, layer = pack.layer, written = reference.claim(mark) }
       fill(one)
-      change.list[#change.list + 1] = one
+      if not core.is_left_out(at) then change.list[#change.list + 1] = one end
     end)
   end
 end

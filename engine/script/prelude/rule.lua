@@ -165,6 +165,7 @@ local function declare(kind, id, record, at, how)
     name = record.name, layer = pack.layer, section = pack.section, parts = {},
   }
   rule.record.until_date = rule_api.earlier(rule.record.until_date, pack.layer.until_text)
+  if core.is_left_out(at) then rule.record.until_date = pack.layer.in_force_text end -- never in force
   rule.index = core.reserve { id = id, kind = plan_kinds[kind] or kind, of = of, at = at, name = record.name, layer = pack.layer.index }
   rules[id] = rule
   rule_api.order[#rule_api.order + 1] = rule

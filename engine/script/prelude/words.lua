@@ -110,6 +110,7 @@ shared.worlds = {
   pack = world(expression.words, pack_words, shared.compute.words, shared.pack.read_heads),
   cases = world(shared.case.words),
   mapping = world(shared.mapping.words),
+  prices = world(shared.prices.words),
   end_file = shared.end_file, enter = shared.enter, finish = shared.finish,
 }
 
@@ -117,7 +118,8 @@ shared.worlds = {
 shared.worlds.names = function()
   local all = {}
   for _, list in ipairs { standard, expression.words, shared.dictionary.words, shared.pack.head_words, pack_words,
-    shared.compute.words, shared.case.words, shared.mapping.words } do
+    shared.compute.words, shared.case.words, shared.mapping.words,
+    shared.prices.words } do
     for _, name in ipairs(fields.sorted_keys(list)) do all[name] = true end
   end
   return table.concat(fields.sorted_keys(all), " ")

@@ -55,6 +55,20 @@ TEST(reforms_may_be_given_again_and_again_and_stay_in_order) {
   cli_options_done(&args);
 }
 
+TEST(an_option_that_is_no_list_is_repeated_only_where_the_command_says_so) {
+  static const cli_option_id several[] = {CLI_DATA, CLI_OPTIONS};
+  char *words[] = {"--data", "a", "--data=b", NULL};
+  cli_grammar repeated = grammar;
+  repeated.repeated = several;
+  repeated.least = 0;
+  assert_int_equal(PARSE("x", "--data", "a", "--data=b"), JH_EOPTION_TWICE);
+  cli_options_done(&args);
+  assert_int_equal(cli_options_parse(&args, &repeated, 3, words, JH_EN, &err), JH_OK);
+  assert_int_equal(args.list_count[CLI_DATA], 2);
+  assert_string_equal(args.list[CLI_DATA][1], "b");
+  cli_options_done(&args);
+}
+
 TEST(what_follows_two_dashes_is_an_operand) {
   assert_int_equal(PARSE("--", "--data", "-"), JH_OK);
   assert_int_equal(args.operand_count, 2);
@@ -192,6 +206,7 @@ TEST(every_option_has_its_words_in_both_languages) {
 TESTS(
     RUN(an_option_may_be_written_in_every_usual_way),
     RUN(reforms_may_be_given_again_and_again_and_stay_in_order),
+    RUN(an_option_that_is_no_list_is_repeated_only_where_the_command_says_so),
     RUN(what_follows_two_dashes_is_an_operand), RUN(an_unknown_option_is_answered_with_the_nearest),
     RUN(an_option_of_another_command_is_unknown), RUN(a_value_that_is_missing_or_too_much_is_told),
     RUN(values_are_checked_before_anything_is_read), RUN(operands_are_counted),

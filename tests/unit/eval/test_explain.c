@@ -258,7 +258,98 @@ TEST(a_blank_that_cannot_matter_is_not_named) {
   close_scene(&s);
 }
 
+static jh_evidence *explain_so(scene *s, uint32_t level, jh_explain_options how) {
+  jh_evidence *out = NULL;
+  assert_int_equal(jh_explain(&out, s->run, level, 0, &how, s->arena, &s->b.err), JH_OK);
+  return out;
+}
+
+TEST(the_rows_of_a_spread_tell_how_strongly_they_pull) {
+  scene s;
+  open_scene(&s);
+  run_scene(&s);
+  const jh_evidence *spread = explain(&s, EB_COUNTY, 0, s.spread)->first_child;
+  assert_non_null(spread->group);
+  assert_int_equal(spread->group->count, 3);
+  assert_int_equal(spread->group->unknown, 0);
+  assert_string_equal(spread->group->mean.text, "0.0733");
+  assert_string_equal(spread->group->weight.text, "300");
+  const jh_evidence *row = spread->first_child;
+  assert_string_equal(row->pull->percent.text, "59.5238"); /* 25/42, 16/42, 1/42 */
+  assert_string_equal(row->pull->distance.text, "-0.0333");
+  assert_string_equal(row->next->pull->percent.text, "38.0952");
+  assert_string_equal(row->next->next->pull->percent.text, "2.381");
+  assert_null(row->next->next->next);
+  close_scene(&s);
+}
+
+TEST(with_a_blank_in_it_nobody_can_tell_the_mean) {
+  scene s;
+  open_scene(&s);
+  eb_unset(&s.b, s.teachers, 2);
+  run_scene(&s);
+  const jh_evidence *spread = explain(&s, EB_COUNTY, 0, s.spread)->first_child;
+  assert_int_equal(spread->group->unknown, 1);
+  assert_false(spread->group->mean.is_known);
+  assert_null(spread->first_child->pull);
+  assert_int_equal(spread->waiting_count, 1);
+  assert_string_equal(spread->waiting[0].column->id, "teachers");
+  close_scene(&s);
+}
+
+TEST(what_there_is_no_room_for_is_counted) {
+  scene s;
+  open_scene(&s);
+  run_scene(&s);
+  const jh_evidence *spread =
+      explain_so(&s, EB_COUNTY, (jh_explain_options){.rule = s.spread, .most_entities = 1})
+          ->first_child;
+  assert_null(spread->first_child->next);
+  assert_int_equal(spread->unlisted, 2);
+  close_scene(&s);
+}
+
+TEST(told_briefly_there_are_only_findings) {
+  scene s;
+  open_scene(&s);
+  run_scene(&s);
+  const jh_evidence *verdict =
+      explain_so(&s, EB_COUNTY, (jh_explain_options){.rule = JH_NONE, .is_brief = true})
+          ->first_child;
+  const jh_evidence *tally = verdict->first_child->first_child;
+  assert_int_equal(tally->kind, JH_EVIDENCE_TALLY);
+  const jh_evidence *failing = tally->first_child->first_child;
+  assert_int_equal(failing->finding.verdict, JH_UNMET);
+  assert_null(failing->first_child);
+  assert_null(failing->formula);
+  const jh_evidence *spread = verdict->first_child->next;
+  assert_string_equal(spread->finding.measure.text, "0.3402");
+  assert_null(spread->group);
+  close_scene(&s);
+}
+
+TEST(with_all_every_entity_and_every_cell_that_was_looked_at_is_there) {
+  scene s;
+  open_scene(&s);
+  eb_set(&s.b, s.kind, 1, 1);
+  run_scene(&s);
+  const jh_explain_options all = {.rule = s.rooms, .with_all = true};
+  const jh_evidence *value = explain_so(&s, EB_SCHOOL, all)->first_child->first_child;
+  size_t cells = 0;
+  for (const jh_evidence *cell = value->first_child; cell; cell = cell->next) cells++;
+  assert_int_equal(cells, 4); /* the art room, too: why it is not counted */
+  const jh_explain_options units = {.rule = s.every, .with_all = true};
+  const jh_evidence *tally = explain_so(&s, EB_COUNTY, units)->first_child->first_child;
+  assert_non_null(tally->first_child->next->next); /* those that are met, too */
+  assert_int_equal(tally->unlisted, 0);
+  close_scene(&s);
+}
+
 TESTS(
+    RUN(the_rows_of_a_spread_tell_how_strongly_they_pull),
+    RUN(with_a_blank_in_it_nobody_can_tell_the_mean), RUN(what_there_is_no_room_for_is_counted),
+    RUN(told_briefly_there_are_only_findings),
+    RUN(with_all_every_entity_and_every_cell_that_was_looked_at_is_there),
     RUN(a_finding_shows_formula_and_cells), RUN(a_count_shows_the_rows_that_take_part),
     RUN(a_county_shows_members_tallies_and_who_fails),
     RUN(a_member_that_is_not_met_is_held_against_its_floor),

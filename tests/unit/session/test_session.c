@@ -65,36 +65,32 @@ TEST(the_day_is_told_or_the_dataset_s_own) {
   assert_int_equal(jh_session_evaluate(session, &how, &err), JH_EBAD_DATE);
 }
 
+static jh_code explain(const char *entity, const char *rule, jh_format format, jh_lang lang) {
+  jh_evidence_options how = {
+      .entity = entity, .rule = rule, .format = format, .lang = lang, .writer = take};
+  return jh_session_explain(session, &how, &err);
+}
+
 TEST(an_entity_is_found_by_code_by_name_and_by_stage) {
   evaluate();
   const char *const known[] = {
       "990102", "甲二县", "3199000050", "3199000050/junior", "3199000050/初中"};
   for (size_t i = 0; i < COUNT(known); i++) {
     size = 0;
-    assert_int_equal(
-        jh_session_explain(
-            session, known[i], "school_resources", JH_FORMAT_TEXT, JH_ZH, take, NULL, &err),
-        JH_OK);
+    assert_int_equal(explain(known[i], "school_resources", JH_FORMAT_TEXT, JH_ZH), JH_OK);
     assert_non_null(strstr(text, "甲二县"));
   }
   size = 0;
-  assert_int_equal(
-      jh_session_explain(session, "990102", NULL, JH_FORMAT_JSON, JH_EN, take, NULL, &err), JH_OK);
+  assert_int_equal(explain("990102", NULL, JH_FORMAT_JSON, JH_EN), JH_OK);
   assert_true(size > 100);
 }
 
 TEST(what_is_not_there_gets_a_suggestion) {
   evaluate();
-  assert_int_equal(
-      jh_session_explain(session, "99010", NULL, JH_FORMAT_TEXT, JH_ZH, take, NULL, &err),
-      JH_ENO_ENTITY);
+  assert_int_equal(explain("99010", NULL, JH_FORMAT_TEXT, JH_ZH), JH_ENO_ENTITY);
   assert_true(strlen(err.args[1]) > 0);
-  assert_int_equal(
-      jh_session_explain(session, "990102/senior", NULL, JH_FORMAT_TEXT, JH_ZH, take, NULL, &err),
-      JH_ENO_ENTITY);
-  assert_int_equal(
-      jh_session_explain(session, "990102", "clas_size", JH_FORMAT_TEXT, JH_ZH, take, NULL, &err),
-      JH_EUNKNOWN_RULE);
+  assert_int_equal(explain("990102/senior", NULL, JH_FORMAT_TEXT, JH_ZH), JH_ENO_ENTITY);
+  assert_int_equal(explain("990102", "clas_size", JH_FORMAT_TEXT, JH_ZH), JH_EUNKNOWN_RULE);
   assert_string_equal(err.args[1], "class_size");
 }
 
@@ -106,25 +102,29 @@ TEST(two_sessions_are_compared_once_both_are_evaluated) {
   size_t flips = 99;
   assert_int_equal(jh_session_open(&after, &options, &err), JH_OK);
   jh_evaluate_options how = {.on = "2016-12-31"};
-  assert_int_equal(
-      jh_session_compare(before, after, JH_FORMAT_TEXT, JH_EN, take, NULL, &flips, &err),
-      JH_ENO_DATA);
+  jh_compare_options as = {.lang = JH_EN, .writer = take};
+  assert_int_equal(jh_session_compare(before, after, &as, &flips, &err), JH_ENO_DATA);
   evaluate();
   assert_int_equal(jh_session_evaluate(after, &how, &err), JH_OK);
   const jh_format formats[] = {JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV};
   for (size_t i = 0; i < COUNT(formats); i++) {
     size = 0;
-    assert_int_equal(
-        jh_session_compare(before, after, formats[i], JH_ZH, take, NULL, &flips, &err), JH_OK);
+    as = (jh_compare_options){.format = formats[i], .lang = JH_ZH, .writer = take};
+    assert_int_equal(jh_session_compare(before, after, &as, &flips, &err), JH_OK);
     assert_true(size > 1000);
     assert_true(flips > 13);
-    assert_int_equal(
-        jh_session_compare(before, after, formats[i], JH_EN, refuse, NULL, NULL, &err),
-        JH_ENOT_WRITABLE);
+    as.writer = refuse;
+    assert_int_equal(jh_session_compare(before, after, &as, NULL, &err), JH_ENOT_WRITABLE);
   }
-  assert_int_equal(
-      jh_session_compare(before, before, JH_FORMAT_TEXT, JH_EN, take, NULL, &flips, &err), JH_OK);
+  as.writer = take;
+  assert_int_equal(jh_session_compare(before, before, &as, &flips, &err), JH_OK);
   assert_int_equal(flips, 0);
+  as.near = "101";
+  assert_int_equal(jh_session_compare(before, after, &as, NULL, &err), JH_EBAD_PERCENT);
+  as = (jh_compare_options){.table = "flip", .writer = take};
+  assert_int_equal(jh_session_compare(before, after, &as, NULL, &err), JH_EBAD_TABLE);
+  as.table = "cost"; /* of CSV, and text is asked for */
+  assert_int_equal(jh_session_compare(before, after, &as, NULL, &err), JH_ETABLE_OF_CSV);
   jh_session_close(after);
 }
 

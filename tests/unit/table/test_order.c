@@ -161,9 +161,15 @@ TEST(the_latest_year_is_taken_unless_another_is_wanted) {
   assert_int_equal(world_load(&w), JH_OK);
   assert_codes(&w, SCHOOLS, "1");
   assert_string_equal(w.data->year, "2013");
+  assert_null(w.data->year_before);
+  assert_string_equal(w.data->year_after, "2014");
+  assert_string_equal(w.data->year_usual, "2013");
   w.options.year = "2014";
   assert_int_equal(world_load(&w), JH_OK);
   assert_codes(&w, SCHOOLS, "2 1");
+  assert_string_equal(w.data->year_before, "2013");
+  assert_null(w.data->year_after);
+  assert_string_equal(w.data->year_usual, "2013");
   w.options.year = "2015";
   assert_int_equal(world_load(&w), JH_EDATA_REJECTED);
   assert_int_equal(jh_diag_count(w.diag, JH_ERROR), 1);

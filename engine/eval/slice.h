@@ -1,20 +1,36 @@
-/* slice.h - counties copied out of a dataset, with some of their cells blank; private to audit/.
+/* slice.h - counties copied out of a dataset, with some of their cells blank or changed.
  *
  * What one county yields depends on that county alone. So a small dataset in which the same county
- * may stand several times, each time with other cells blank, is evaluated once and tells of all of
- * these doubts at the same time. Only the columns that the rules read are copied.
+ * may stand several times, each time with other cells blank or changed, is evaluated once and tells of
+ * all of these at the same time. Only the columns that the rules read are copied.
  */
-#ifndef JH_AUDIT_SLICE_H
-#define JH_AUDIT_SLICE_H
+#ifndef JH_EVAL_SLICE_H
+#define JH_EVAL_SLICE_H
 
-#include "audit/audit.h"
+#include "eval/run.h"
+#include "table/dataset.h"
 
-/* One county with the cells to be blanked in it. A cell without a column means all of its row;
- * cells that lie in other counties are passed over. */
+/* A cell. Rows of a table are those of its level (plan->tables[table].level). */
+typedef struct jh_slice_cell {
+  uint32_t table, row;
+  uint32_t column; /* JH_NONE = the row as a whole */
+  bool is_before;  /* of another dataset, an earlier one: passed over */
+} jh_slice_cell;
+
+/* A cell of numbers that gets another one. */
+typedef struct jh_slice_value {
+  uint32_t table, row, column;
+  int64_t number; /* at the scale of the column; 0 and more as it may be written */
+} jh_slice_value;
+
+/* One county with the cells to be blanked in it, then those that get other numbers. A cell without a column
+ * means all of its row; cells that lie in other counties, or in columns that are not read, are passed over. */
 typedef struct jh_slice_part {
   uint32_t county;            /* row of the topmost level */
-  const jh_audit_cell *cells; /* borrowed */
+  const jh_slice_cell *cells; /* borrowed */
   size_t cell_count;
+  const jh_slice_value *values; /* borrowed */
+  size_t value_count;
 } jh_slice_part;
 
 /* Where a slice is taken from; the same for many slices. */

@@ -1,5 +1,5 @@
 /* slice.c - see slice.h. */
-#include "audit/slice.h"
+#include "eval/slice.h"
 
 #include <string.h>
 
@@ -143,7 +143,7 @@ static void blank(jh_column *column, uint32_t row) {
 static void blank_part(
     jh_slice *slice, const jh_slice_source *source, const jh_slice_part *part, size_t number) {
   for (size_t i = 0; i < part->cell_count; i++) {
-    const jh_audit_cell *cell = &part->cells[i];
+    const jh_slice_cell *cell = &part->cells[i];
     const jh_table_def *table = &source->plan->tables[cell->table];
     uint32_t from, to, level = table->level;
     if (cell->is_before || !is_copied(source, level)) continue;
@@ -154,6 +154,29 @@ static void blank_part(
     if (cell->column != JH_NONE) blank(columns[cell->column], row);
     for (size_t c = 0; cell->column == JH_NONE && c < table->column_count; c++)
       blank(columns[c], row);
+  }
+}
+
+/* Where a cell of the dataset stands in a part; NULL where it is not copied. */
+static jh_column *find_cell(
+    const jh_slice *slice, const jh_slice_source *source, const jh_slice_part *part, size_t number,
+    const jh_slice_value *value, uint32_t *row) {
+  uint32_t from, to, level = source->plan->tables[value->table].level;
+  if (!is_copied(source, level)) return NULL;
+  jh_dataset_range(source->dataset, level, source->top, part->county, &from, &to);
+  if (value->row < from || value->row >= to) return NULL;
+  *row = slice->firsts[level][number] + value->row - from;
+  return slice->data->levels[level].columns[value->column];
+}
+
+static void change_part(
+    jh_slice *slice, const jh_slice_source *source, const jh_slice_part *part, size_t number) {
+  for (size_t i = 0; i < part->value_count; i++) {
+    uint32_t row;
+    jh_column *column = find_cell(slice, source, part, number, &part->values[i], &row);
+    if (!column || !column->numbers) continue;
+    column->numbers[row] = part->values[i].number;
+    column->known[row / 64] |= UINT64_C(1) << (row % 64);
   }
 }
 
@@ -202,7 +225,10 @@ static jh_code fill(
     code = hang(slice, source, level, err);
     if (!code) code = copy_columns(slice, source, level, err);
   }
-  for (size_t p = 0; p < slice->part_count && !code; p++) blank_part(slice, source, &parts[p], p);
+  for (size_t p = 0; p < slice->part_count && !code; p++) {
+    blank_part(slice, source, &parts[p], p);
+    change_part(slice, source, &parts[p], p);
+  }
   if (!code) code = jh_dataset_link(slice->data, err);
   if (!code) code = jh_units_make(plan, slice->data, err);
   return code ? code : match_units(slice, source, err);
