@@ -52,3 +52,13 @@ const char *jh_date_text(char out[11], jh_date date) {
   out[10] = '\0';
   return out;
 }
+
+int jh_date_year_of(jh_str name) {
+  int year = 0;
+  if (name.size < 4) return 0;
+  for (size_t i = 0; i < 4; i++) {
+    if (name.at[i] < '0' || name.at[i] > '9') return 0;
+    year = year * 10 + (name.at[i] - '0');
+  }
+  return name.size > 4 && name.at[4] >= '0' && name.at[4] <= '9' ? 0 : year;
+}

@@ -18,4 +18,7 @@ bool jh_date_read(jh_date *out, jh_str text);
 /* Writes YYYY-MM-DD; returns out. */
 const char *jh_date_text(char out[11], jh_date date);
 
+/* The calendar year with which the name of a year begins: 2024 of "2024" and "2024-2025"; 0 if none. */
+int jh_date_year_of(jh_str name);
+
 #endif

@@ -120,7 +120,8 @@ jh_roadmap_open(jh_roadmap **out, const jh_roadmap_options *options, jh_error *e
 void jh_roadmap_close(jh_roadmap *roadmap);
 
 /* Adds the points of a dataset: years NULL = the one that the dataset says, "all", or "2022,2023". The day
- * of a point is the dataset's own (`as_of`), moved to its year. Each point is read once.
+ * of a point is the dataset's own (`as_of`), moved from the year to which that belongs to the point's. Each
+ * point is read once.
  * Errors  those of jh_session_open and jh_session_evaluate
  *         JH_ENO_TARGETS     the pack has none
  *         JH_EBAD_YEARS, JH_EPOINT_TWICE

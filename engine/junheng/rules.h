@@ -46,6 +46,10 @@ JH_CHECKED jh_code jh_session_rulebook(
  * reach, rules that nothing stands on, relaxations that are over before they begin. */
 JH_CHECKED jh_code jh_session_check_rules(jh_session *session, jh_error *err);
 
+/* The unit costs of the reforms: warnings, among the diagnostics, for those of requirements of which what is missing
+ * cannot be counted, so that nothing is priced. Is a part of jh_session_check_rules. */
+JH_CHECKED jh_code jh_session_check_prices(jh_session *session, jh_error *err);
+
 /* Is there a pack of this name: a folder with pack.lua, a file of an overlay, or an id below the shared
  * rules/? */
 bool jh_packs_has(const char *name);

@@ -69,6 +69,7 @@ typedef struct jh_cost_item {
   uint32_t rule; /* pair */
   jh_cost_why why;
   const char *unit; /* what is missing is counted in it; NULL where nothing is counted */
+  bool is_plain;    /* a count without a unit, for which no price gives a word */
   const char *yuan; /* for one; NULL without a price */
   jh_text note;     /* of the price */
   bool is_whole;    /* counted in whole units at every entity where all it is made of is counted */

@@ -22,6 +22,21 @@ typedef struct jh_remedy_lack {
   const char *floor;  /* the same to the floor; "0" = reached; "" = there is none */
 } jh_remedy_lack;
 
+/* A unit below the mean of a spread that is too large. */
+typedef struct jh_remedy_lag {
+  jh_entity unit;
+  const char *value;   /* in the unit of the measure */
+  jh_remedy_lack lack; /* to the level: at, columns, amount; no columns = none is told */
+} jh_remedy_lag;
+
+/* A spread that is too large: it holds once all units below `level` are raised to it. */
+typedef struct jh_remedy_levelling {
+  jh_finding finding;
+  const char *mean, *level, *unit_text;
+  jh_remedy_lag *lags; /* from the one furthest behind */
+  size_t lag_count;
+} jh_remedy_levelling;
+
 /* What cannot be bought. */
 typedef struct jh_remedy_bar {
   jh_finding finding;
@@ -70,6 +85,8 @@ typedef struct jh_remedy_report {
   const jh_prices *prices;   /* NULL = none */
   jh_remedy_lack *lacks;
   size_t lack_count;
+  jh_remedy_levelling *levellings;
+  size_t levelling_count;
   jh_remedy_bar *bars;
   size_t bar_count;
   jh_remedy_outcome outcome;
@@ -77,8 +94,10 @@ typedef struct jh_remedy_report {
   size_t buy_count;
   const char *cost, *bound; /* yuan; no plan costs less than `bound` */
   bool is_cheapest;         /* proven */
-  bool is_met;              /* tried: all but the bars is met with it */
-  bool is_tight;            /* tried: with one step less of any line it is not */
+  bool
+      moves_are_out; /* moves were asked for and left out, as a plan with them did not stand the trial */
+  bool is_met;       /* tried: all but the bars is met with it */
+  bool is_tight; /* tried: with one step less of any line it is not */
   jh_remedy_spread *spreads;
   size_t spread_count;
 } jh_remedy_report;

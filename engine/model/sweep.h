@@ -65,7 +65,7 @@ typedef struct jh_sweep_goal {
 /* How often a requirement that the parameter does not move keeps an entity from ever being met. */
 typedef struct jh_sweep_reason {
   uint32_t rule;
-  size_t count;
+  size_t unmet, undetermined; /* undetermined: cannot be told for want of data */
 } jh_sweep_reason;
 
 typedef struct jh_sweep_aim {
@@ -76,9 +76,11 @@ typedef struct jh_sweep_aim {
   size_t most_met, most_counted; /* the largest share anywhere on the line */
   uint32_t
       most_at; /* turn (index of jh_sweep.order) at which it is; JH_NONE: from the beginning of the line */
-  int most_side;                  /* -1 below that turn, 0 at it, 1 above it */
-  const char *most_value;         /* a decimal there */
-  size_t never;                   /* entities that are met nowhere on the line */
+  int most_side;          /* -1 below that turn, 0 at it, 1 above it */
+  const char *most_value; /* a decimal there */
+  size_t never; /* of those that are counted at some value: that are met nowhere on the line */
+  size_t
+      not_counted; /* entities that are counted nowhere: not applicable or not in force all along */
   const jh_sweep_reason *reasons; /* why, most frequent first; only of the last word on counties */
   size_t reason_count;
 } jh_sweep_aim;

@@ -88,7 +88,10 @@ typedef struct jh_roadmap_point {
   jh_date day, on;    /* as of which the data are; of the law */
   const char *folder; /* of the data */
   const char *year;   /* NULL: the data have none */
-  size_t order;       /* in which it was given */
+  jh_date
+      as_of; /* the dataset's, where the point's day is another one: moved with the year; else 0 */
+  const char *as_of_year; /* to which year it belongs */
+  size_t order;           /* in which it was given */
   size_t county_count;
   const jh_plan *plan[JH_ROADMAP_SIDES]; /* the second NULL without a reform */
 } jh_roadmap_point;

@@ -10,6 +10,7 @@ typedef struct work {
   jh_remedy_gap *items;
   size_t count, room;
   uint32_t choices;
+  jh_rat *zeros; /* by variable: nothing bought */
   bool has_failed;
 } work;
 
@@ -121,6 +122,7 @@ static void add_wish(work *w, const jh_remedy_wish *wish, const jh_remedy_wish *
   const jh_remedy_wish *line = line_in(wish);
   if (wish->kind == JH_REMEDY_LINE && line) add_line(w, line, floor, &at);
   if (wish->kind == JH_REMEDY_CHOOSE) {
+    if (jh_remedy_holds(wish, w->zeros)) return; /* enough of them hold: the others need not */
     at.choice = ++w->choices;
     at.choice_rule = at.rule;
     at.choice_row = at.row;
@@ -139,8 +141,25 @@ jh_code jh_remedy_gap_list(
     jh_arena *arena, jh_error *err) {
   work w = {.problem = &model->problem, .prices = prices, .arena = arena};
   stand at = {JH_NONE, JH_NONE, 0, JH_NONE, JH_NONE, 0};
+  size_t variables = model->problem.variable_count;
+  w.zeros = jh_arena_get(arena, (variables + 1) * sizeof *w.zeros);
+  if (!w.zeros) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  for (size_t i = 0; i < variables; i++) jh_rat_init(&w.zeros[i]);
   add_wish(&w, &model->problem.goal, NULL, at);
+  for (size_t i = 0; i < variables; i++) jh_rat_done(&w.zeros[i]);
   *out = w.items;
   *count = w.count;
   return w.has_failed ? jh_fail(err, JH_ENOMEM, NULL, NULL) : JH_OK;
+}
+
+bool jh_remedy_gap_of(
+    jh_remedy_gap *gap, const jh_remedy_wish *line, const jh_remedy_model *model,
+    const jh_prices *prices, jh_arena *arena, bool *has_failed) {
+  work w = {.problem = &model->problem, .prices = prices, .arena = arena};
+  const jh_remedy_term *best = best_of(&line->sum);
+  if (!best) return false;
+  write_amount(&w, line, best, gap->amount);
+  set_columns(&w, &line->sum, best, gap);
+  *has_failed |= w.has_failed;
+  return true;
 }

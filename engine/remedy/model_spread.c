@@ -7,6 +7,8 @@
 typedef struct group {
   jh_remedy_sum *sums;
   jh_rat *weights;
+  uint32_t *rows;
+  uint32_t level;
   size_t count;
   bool has_terms;
   jh_linear total; /* of the sums */
@@ -29,6 +31,7 @@ static jh_model_state add_unit(jh_model *m, const jh_node *node, uint32_t row, g
     jh_linear_scale(&x, &weight.constant);
     g->has_terms |= x.count > 0;
     g->sums[g->count] = jh_model_keep_sum(m, &x);
+    g->rows[g->count] = row;
     g->weights[g->count++] = jh_model_keep_rat(m, &weight.constant);
     jh_linear_add(&g->total, &x, &one);
   }
@@ -43,7 +46,9 @@ static jh_model_state gather(jh_model *m, const jh_node *node, uint32_t row, gro
   jh_dataset_range(m->dataset, node->over, node->level, row, &from, &to);
   g->sums = jh_arena_get(m->arena, (to - from + 1) * sizeof *g->sums);
   g->weights = jh_arena_get(m->arena, (to - from + 1) * sizeof *g->weights);
-  if (!g->sums || !g->weights) {
+  g->rows = jh_arena_get(m->arena, (to - from + 1) * sizeof *g->rows);
+  g->level = node->over;
+  if (!g->sums || !g->weights || !g->rows) {
     m->has_failed = true;
     return JH_MODEL_WAITS;
   }
@@ -62,6 +67,8 @@ static jh_model_wish finish(jh_model *m, const group *g, const jh_rat *limit) {
   out.wish = (jh_remedy_wish){.kind = JH_REMEDY_SPREAD, .rule = JH_NONE, .row = JH_NONE};
   out.wish.sums = g->sums;
   out.wish.weights = g->weights;
+  out.wish.unit_rows = g->rows;
+  out.wish.unit_level = g->level;
   out.wish.unit_count = g->count;
   out.wish.limit = jh_model_keep_rat(m, limit);
   if (jh_rat_sign(&g->total.constant) > 0) return out;

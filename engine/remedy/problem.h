@@ -53,9 +53,11 @@ typedef struct jh_remedy_wish {
   struct jh_remedy_wish
       *floors; /* CHOOSE: by member, what is asked of it when it is left out; NULL = nothing */
   size_t member_count;
-  size_t n;            /* CHOOSE */
-  jh_remedy_sum *sums; /* SPREAD: by unit, w_i times its measure */
-  jh_rat *weights;     /* SPREAD: by unit, w_i > 0 */
+  size_t n;                  /* CHOOSE */
+  jh_remedy_sum *sums;       /* SPREAD: by unit, w_i times its measure */
+  jh_rat *weights;           /* SPREAD: by unit, w_i > 0 */
+  const uint32_t *unit_rows; /* SPREAD: by unit, its row; NULL = not told */
+  uint32_t unit_level;
   size_t unit_count;
   jh_rat limit;    /* SPREAD */
   const char *why; /* NEVER: a short fixed word (model.h lists them) */

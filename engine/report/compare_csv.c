@@ -12,6 +12,15 @@ typedef struct writer {
   jh_lang lang;
 } writer;
 
+enum { UNIT_TEXT = 96 };
+
+const char *jh_compare_csv_unit(
+    const jh_plan *plan, const char *unit, jh_lang lang, char *out, size_t size) {
+  if (lang == JH_EN || !unit || !unit[0]) return unit ? unit : "";
+  jh_unit_words(&plan->units, unit, lang, out, size);
+  return out;
+}
+
 static void header(jh_buf *buf, jh_lang lang) {
   static const jh_word columns[] = {
       JH_W_CSV_COUNTY_CODE,   JH_W_CSV_COUNTY,         JH_W_CSV_LEVEL,
@@ -96,7 +105,9 @@ static jh_code point_part(const writer *w, const jh_flip_point *point, jh_error 
     if (figures.has[side]) jh_figure_csv(w->buf, &figures.bound[side]);
     jh_buf_char(w->buf, ',');
   }
-  cell(w, jh_str_of(at ? at->unit_text : ""));
+  char unit[UNIT_TEXT];
+  cell(
+      w, jh_str_of(at ? jh_compare_csv_unit(plan, at->unit_text, w->lang, unit, sizeof unit) : ""));
   cell(w, jh_str_of(at ? jh_figure_clause(at, figures.source) : ""));
   if (at) jh_buf_csv(w->buf, jh_str_of(jh_figure_document(plan, at, figures.source)));
   return JH_OK;
@@ -108,11 +119,18 @@ static const char *verdict_in(const writer *w, uint8_t which) {
                           : jh_verdict_name((jh_verdict)which, w->lang);
 }
 
+static const char *part(jh_flip_part which, jh_lang lang) {
+  static const jh_word words[] = {
+      JH_W_PART_CODE_ONE, JH_W_PART_CODE_SEVERAL, JH_W_PART_CODE_TOGETHER,
+      JH_W_PART_CODE_OTHERWISE};
+  return lang == JH_EN ? jh_compare_point_part(which) : jh_words_get(words[which], lang);
+}
+
 /* margin_percent, part, alone: of the whole flip. */
 static void whole_part(const writer *w, const jh_flip *flip) {
   jh_buf_char(w->buf, ',');
   cell(w, jh_str_of(flip->margin ? flip->margin : ""));
-  cell(w, jh_str_of(flip->alone ? jh_compare_point_part(flip->part) : ""));
+  cell(w, jh_str_of(flip->alone ? part(flip->part, w->lang) : ""));
   for (size_t i = 0; flip->alone && i < w->view->alone->count; i++) {
     if (i) jh_buf_text(w->buf, "; ");
     jh_buf_text(w->buf, verdict_in(w, flip->alone[i]));

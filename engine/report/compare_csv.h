@@ -8,4 +8,8 @@
 JH_CHECKED jh_code jh_compare_csv_flips(
     const jh_compare_view *view, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err);
 
+/* A unit in a cell: in English as written, for scripts; in Chinese in words. */
+const char *jh_compare_csv_unit(
+    const jh_plan *plan, const char *unit, jh_lang lang, char *out, size_t size);
+
 #endif

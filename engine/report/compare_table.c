@@ -26,6 +26,17 @@ static void number(const writer *w, size_t value) {
   jh_listing_next(w->list);
 }
 
+static void unit(const writer *w, const jh_plan *plan, const char *at) {
+  char out[96];
+  text(w, jh_compare_csv_unit(plan, at, w->lang, out, sizeof out));
+}
+
+static void region_level(const writer *w, jh_cost_level at) {
+  static const jh_word words[] = {
+      JH_W_REGION_COUNTY, JH_W_REGION_PREFECTURE, JH_W_REGION_PROVINCE, JH_W_REGION_ALL};
+  text(w, w->lang == JH_EN ? jh_compare_region_level(at) : jh_words_get(words[at], w->lang));
+}
+
 static const char *verdict(const writer *w, uint8_t which) {
   if (which >= JH_VERDICTS) return "";
   return w->lang == JH_EN ? jh_verdict_id((jh_verdict)which)
@@ -90,7 +101,7 @@ static jh_code changes(const writer *w, jh_error *err) {
     text(w, change->path);
     text(w, change->was);
     text(w, is_whole ? kind : change->now);
-    text(w, change->param < plan->param_count ? plan->params[change->param].unit_text : "");
+    unit(w, plan, change->param < plan->param_count ? plan->params[change->param].unit_text : "");
     text(w, change->when);
     text(w, change->clause);
     text(w, jh_text_in(change->reason, w->lang));
@@ -120,7 +131,7 @@ static jh_code regions(const writer *w, jh_error *err) {
   jh_code code = jh_compare_regions_make(&all, w->view, err);
   for (size_t i = 0; i < all.count && !code; i++) {
     const jh_total *of = all.items[i].of;
-    text(w, jh_compare_region_level(levels[of[1].level]));
+    region_level(w, levels[of[1].level]);
     slice(w, of[1].code);
     slice(w, of[1].name);
     number(w, of[0].counties);
@@ -162,7 +173,54 @@ static jh_code near(const writer *w, jh_error *err) {
       figure(w, &f.measure[side], f.has[side]);
       figure(w, &f.bound[side], f.has[side]);
     }
-    text(w, jh_compare_point_rule(w->view, at->point.rule)->unit_text);
+    unit(
+        w, jh_compare_point_plan(w->view, jh_compare_point_side(w->view, at->point.rule)),
+        jh_compare_point_rule(w->view, at->point.rule)->unit_text);
+  }
+  return code;
+}
+
+/* Who fails or meets what was changed, and which requirement keeps its verdict all the same. */
+static const jh_listing_column absorbed_columns[] = {
+    COLUMN(CSV_PATH),           WHO,
+    COLUMN(CSV_BEFORE),         COLUMN(CSV_AFTER),
+    COLUMN(CSV_MEASURE_BEFORE), COLUMN(CSV_BOUND_BEFORE),
+    COLUMN(CSV_MEASURE_AFTER),  COLUMN(CSV_BOUND_AFTER),
+    COLUMN(CSV_UNIT),           COLUMN(CSV_KEPT_BY),
+    COLUMN(CSV_KEPT_BY_NAME),   COLUMN(CSV_KEPT)};
+
+static jh_code absorbed_one(
+    const writer *w, const char *path, const jh_flip_absorbed *at, const jh_flip_point *point,
+    jh_error *err) {
+  const jh_rule *rule = jh_compare_point_rule(w->view, point->rule);
+  const jh_rule *by = jh_compare_point_rule(w->view, at->rule);
+  jh_compare_figures f;
+  jh_code code = jh_compare_point_figures(w->view, point, &f, err);
+  text(w, path);
+  who(w, point->rule, point->row);
+  for (int side = 0; side < 2; side++) text(w, verdict(w, (uint8_t)point->verdict[side]));
+  for (int side = 0; side < 2; side++) {
+    figure(w, &f.measure[side], f.has[side]);
+    figure(w, &f.bound[side], f.has[side]);
+  }
+  int side = jh_compare_point_side(w->view, point->rule);
+  unit(w, jh_compare_point_plan(w->view, side), rule ? rule->unit_text : "");
+  text(w, by ? by->id : "");
+  text(w, by ? jh_figure_rule(by, w->lang) : "");
+  text(w, verdict(w, (uint8_t)at->verdict));
+  return code;
+}
+
+static jh_code absorbed(const writer *w, jh_error *err) {
+  const jh_comparison *what = w->view->what;
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < what->change_count; i++) {
+    const jh_flip_change *change = &what->changes[i];
+    for (size_t k = 0; k < change->absorbed_count; k++) {
+      const jh_flip_absorbed *at = &change->absorbed[k];
+      for (size_t p = 0; p < at->count && !code; p++)
+        code = absorbed_one(w, change->change.path, at, &what->points[at->first + p], err);
+    }
   }
   return code;
 }
@@ -217,7 +275,10 @@ static const jh_listing_column cost_columns[] = {
 static void amounts(
     const writer *w, const jh_cost_item *item, const jh_cost_pair *missing,
     const jh_cost_pair *yuan, const size_t not_known[2]) {
-  text(w, item ? item->unit : "");
+  if (item && item->is_plain)
+    text(w, w->lang == JH_EN ? item->unit : jh_words_get(JH_W_COST_PLAIN, w->lang));
+  else
+    unit(w, jh_compare_point_plan(w->view, JH_AFTER), item ? item->unit : "");
   text(w, missing->at[0]);
   text(w, missing->at[1]);
   text(w, item ? item->yuan : "");
@@ -235,7 +296,7 @@ static jh_code cost(const writer *w, jh_error *err) {
     const jh_cost_line *line = &of->lines[i];
     const jh_cost_item *item = &of->items[line->item];
     const size_t not_known[2] = {!line->missing.at[0], !line->missing.at[1]};
-    text(w, "entity");
+    text(w, jh_words_get(JH_W_REGION_ENTITY, w->lang));
     who(w, item->rule, line->row);
     amounts(w, item, &line->missing, &line->yuan, not_known);
   }
@@ -245,7 +306,7 @@ static jh_code cost(const writer *w, jh_error *err) {
     const jh_rule *rule = item ? jh_compare_point_rule(w->view, item->rule) : NULL;
     jh_str code, name;
     jh_compare_region_of(w->view, sum, &code, &name);
-    text(w, jh_compare_region_level(sum->level));
+    region_level(w, sum->level);
     slice(w, code);
     slice(w, name);
     for (int k = 0; k < 4; k++) text(w, "");
@@ -269,10 +330,13 @@ static const struct {
     {"changes", change_columns, SIZE(change_columns), changes},
     {"regions", region_columns, SIZE(region_columns), regions},
     {"near", near_columns, SIZE(near_columns), near},
+    {"absorbed", absorbed_columns, SIZE(absorbed_columns), absorbed},
     {"alone", alone_columns, SIZE(alone_columns), alone},
     {"cost", cost_columns, SIZE(cost_columns), cost}};
 
-const char *jh_report_compare_tables(void) { return "flips|changes|regions|near|alone|cost"; }
+const char *jh_report_compare_tables(void) {
+  return "flips|changes|regions|near|absorbed|alone|cost";
+}
 
 jh_code jh_report_compare_table(
     const jh_compare_view *view, const char *table, jh_lang lang, jh_sink sink, void *sink_payload,

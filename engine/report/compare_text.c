@@ -22,7 +22,7 @@ void jh_compare_text_clause(const jh_compare_writer *w, uint32_t pair) {
   jh_figure_rule_full(w->buf, plan, rule, w->lang);
 }
 
-void jh_compare_text_names(const jh_compare_writer *w, size_t first, size_t count) {
+bool jh_compare_text_names(const jh_compare_writer *w, size_t first, size_t count) {
   for (size_t i = 0; i < count && i < MOST_NAMES; i++) {
     const jh_flip_point *point = &w->view->what->points[first + i];
     jh_entity at = jh_compare_point_entity(w->view, point->rule, point->row);
@@ -31,6 +31,7 @@ void jh_compare_text_names(const jh_compare_writer *w, size_t first, size_t coun
     jh_figure_entity(w->buf, jh_compare_point_plan(w->view, side), &at, w->lang);
   }
   if (count > MOST_NAMES) jh_compare_text_word(w, JH_W_AND_OTHERS);
+  return count > MOST_NAMES;
 }
 
 void jh_compare_text_arrow(const jh_compare_writer *w, const jh_verdict verdict[2]) {
@@ -127,7 +128,7 @@ static jh_code group(
           w->buf, w->lang, JH_W_TALLY_OF, jh_words_count(number, end - from),
           jh_figure_level(plan, level, w->lang), NULL);
     }
-    jh_compare_text_names(w, from, end - from);
+    (void)jh_compare_text_names(w, from, end - from);
   }
   if (end - from == 1 && (f.has[0] || f.has[1])) jh_compare_text_figures(w, point, rule, &f);
   return JH_OK;

@@ -18,8 +18,8 @@ void jh_compare_text_word(const jh_compare_writer *w, jh_word which);
 /* "第六条 name" of a pair. */
 void jh_compare_text_clause(const jh_compare_writer *w, uint32_t pair);
 
-/* ": A, B, C, …" of points. */
-void jh_compare_text_names(const jh_compare_writer *w, size_t first, size_t count);
+/* ": A, B, C, …" of points; true if there are more than are named. */
+bool jh_compare_text_names(const jh_compare_writer *w, size_t first, size_t count);
 
 /* A line for each county whose last word changes, with what decided it. compare_text.c */
 JH_CHECKED jh_code

@@ -161,7 +161,7 @@ static void absorbed(const jh_compare_writer *w, const jh_flip_absorbed *at) {
       w->buf, w->lang, JH_W_ABSORBED_BY, jh_words_count(number, at->count),
       jh_buf_ok(&name) && name.at ? name.at : "", jh_verdict_name(at->verdict, w->lang), NULL);
   jh_buf_done(&name);
-  jh_compare_text_names(w, at->first, at->count);
+  if (jh_compare_text_names(w, at->first, at->count)) jh_compare_text_word(w, JH_W_ALL_ABSORBED);
   jh_buf_char(w->buf, '\n');
 }
 

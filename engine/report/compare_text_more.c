@@ -27,6 +27,7 @@ static void list_done(const jh_compare_writer *w, jh_listing *list) {
 static const char *unit_words(
     const jh_compare_writer *w, const jh_cost_item *item, char *out, size_t size) {
   const jh_plan *plan = jh_compare_point_plan(w->view, JH_AFTER);
+  if (item->is_plain) return jh_words_get(JH_W_COST_PLAIN, w->lang);
   jh_unit_words(&plan->units, item->unit, w->lang, out, size);
   return out;
 }
@@ -294,6 +295,17 @@ static void cost_item(const jh_compare_writer *w, uint32_t index) {
   jh_buf_char(w->buf, '\n');
 }
 
+/* "all that is priced: 0 → 2160000 yuan; not known 0 → 1": first, for it is what is asked for. */
+static void cost_total(const jh_compare_writer *w) {
+  const jh_cost_sum *sum = sum_of_all(w->view->cost, JH_NONE);
+  if (!sum) return;
+  jh_buf_spaces(w->buf, 2);
+  jh_compare_text_word(w, JH_W_COST_ALL_PRICED);
+  moves(w, JH_W_COST_TOTAL, &sum->yuan, NULL);
+  if (sum->not_known[0] || sum->not_known[1]) counts(w, JH_W_COST_OPEN, sum->not_known);
+  jh_buf_char(w->buf, '\n');
+}
+
 static void cost_cells(
     const jh_compare_writer *w, jh_listing *list, const jh_cost_item *item,
     const jh_cost_pair *missing, const jh_cost_pair *yuan) {
@@ -311,7 +323,14 @@ static void cost_cells(
   before_after(w, list, yuan->at);
 }
 
-static void cost_regions(const jh_compare_writer *w, jh_cost_level level) {
+static void table_title(const jh_compare_writer *w, jh_word title) {
+  jh_buf_char(w->buf, '\n');
+  jh_buf_spaces(w->buf, 2);
+  jh_compare_text_word(w, title);
+  jh_buf_char(w->buf, '\n');
+}
+
+static void cost_regions(const jh_compare_writer *w, jh_cost_level level, jh_word title) {
   static const jh_listing_column columns[] = {
       {.word = JH_W_COL_REGION}, {.word = JH_W_COL_WHO},
       {.word = JH_W_COL_ITEM},   {.word = JH_W_COL_MISSING, .is_right = true},
@@ -331,7 +350,7 @@ static void cost_regions(const jh_compare_writer *w, jh_cost_level level) {
     jh_listing_next(&list);
     cost_cells(w, &list, item, &sum->missing, &sum->yuan);
   }
-  if (jh_listing_rows(&list)) jh_buf_char(w->buf, '\n');
+  if (jh_listing_rows(&list)) table_title(w, title);
   list_done(w, &list);
 }
 
@@ -356,7 +375,7 @@ static void cost_entities(const jh_compare_writer *w) {
     jh_listing_next(&list);
     cost_cells(w, &list, item, &line->missing, &line->yuan);
   }
-  if (jh_listing_rows(&list)) jh_buf_char(w->buf, '\n');
+  if (jh_listing_rows(&list)) table_title(w, JH_W_COST_BY_ENTITY);
   list_done(w, &list);
 }
 
@@ -367,9 +386,10 @@ void jh_compare_text_cost(const jh_compare_writer *w) {
   jh_buf_spaces(w->buf, 2);
   jh_compare_text_word(w, JH_W_COST_NOTE);
   jh_buf_char(w->buf, '\n');
+  cost_total(w);
   for (uint32_t i = 0; i < cost->item_count; i++) cost_item(w, i);
-  cost_regions(w, JH_COST_PROVINCE);
-  cost_regions(w, JH_COST_PREFECTURE);
-  cost_regions(w, JH_COST_COUNTY);
+  cost_regions(w, JH_COST_PROVINCE, JH_W_COST_BY_PROVINCE);
+  cost_regions(w, JH_COST_PREFECTURE, JH_W_COST_BY_PREFECTURE);
+  cost_regions(w, JH_COST_COUNTY, JH_W_COST_BY_COUNTY);
   cost_entities(w);
 }

@@ -63,6 +63,13 @@ void jh_evidence_words_heading(
     jh_words_fill(buf, lang, JH_W_BRACKETS, jh_words_get(JH_W_MAY_NOT_APPLY, lang), NULL);
 }
 
+/* Behind a veto, of which "met" alone could be read as that it fell due. */
+static void say_veto(sheet *s, const jh_rule *rule, jh_verdict verdict) {
+  if (rule->kind != JH_RULE_VETO) return;
+  if (verdict == JH_MET) text(s, jh_words_get(JH_W_VETO_ABSENT, s->lang));
+  if (verdict == JH_UNMET) text(s, jh_words_get(JH_W_VETO_PRESENT, s->lang));
+}
+
 /* "unmet  第六条（三） name" */
 static void sentence(sheet *s, const jh_finding *finding, size_t depth) {
   const jh_rule *rule = finding->rule;
@@ -70,6 +77,7 @@ static void sentence(sheet *s, const jh_finding *finding, size_t depth) {
   text(s, jh_evidence_words_verdict(s->plan, finding, s->lang));
   text(s, "  ");
   jh_evidence_words_heading(&s->buf, s->plan, finding, s->lang);
+  say_veto(s, rule, verdict);
   if (verdict == JH_NOT_APPLICABLE) jh_score_policy(&s->buf, rule, s->lang);
   if (verdict != finding->verdict)
     jh_words_fill(&s->buf, s->lang, JH_W_BRACKETS, jh_words_get(JH_W_NO_FAILURE, s->lang), NULL);

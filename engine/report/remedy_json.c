@@ -63,6 +63,40 @@ static void lack(jh_buf *buf, const jh_plan *plan, const jh_remedy_lack *of) {
   jh_buf_char(buf, '}');
 }
 
+static void lag(jh_buf *buf, const jh_plan *plan, const jh_remedy_lag *of) {
+  const jh_remedy_lack *to = &of->lack;
+  jh_buf_text(buf, "{\"unit\":");
+  entity(buf, plan, &of->unit);
+  number(buf, "value", of->value);
+  if (to->column_count) {
+    jh_buf_text(buf, ",\"at\":");
+    entity(buf, plan, &to->at);
+    jh_buf_text(buf, ",\"columns\":[");
+    for (size_t i = 0; i < to->column_count; i++) {
+      if (i > 0) jh_buf_char(buf, ',');
+      jh_buf_json(buf, jh_str_of(to->columns[i]->id));
+    }
+    jh_buf_char(buf, ']');
+    number(buf, "missing", to->amount);
+    jh_figure_json_pair(buf, "missing_unit", to->columns[0]->unit_text);
+  }
+  jh_buf_char(buf, '}');
+}
+
+static void levelling(jh_buf *buf, const jh_plan *plan, const jh_remedy_levelling *of) {
+  jh_buf_char(buf, '{');
+  finding(buf, plan, &of->finding);
+  number(buf, "mean", of->mean);
+  number(buf, "raise_to", of->level);
+  jh_figure_json_pair(buf, "value_unit", of->unit_text);
+  jh_buf_text(buf, ",\"behind\":[");
+  for (size_t i = 0; i < of->lag_count; i++) {
+    if (i > 0) jh_buf_char(buf, ',');
+    lag(buf, plan, &of->lags[i]);
+  }
+  jh_buf_text(buf, "]}");
+}
+
 static void bar(jh_buf *buf, const jh_plan *plan, const jh_remedy_bar *of) {
   jh_buf_char(buf, '{');
   finding(buf, plan, &of->finding);
@@ -188,6 +222,11 @@ jh_code jh_report_remedy_json(
     jh_buf_text(buf, i ? ",\n " : "\n ");
     lack(buf, plan, &report->lacks[i]);
   }
+  jh_buf_text(buf, "],\n\"levelling\":[");
+  for (size_t i = 0; i < report->levelling_count && jh_out_block(&out); i++) {
+    jh_buf_text(buf, i ? ",\n " : "\n ");
+    levelling(buf, plan, &report->levellings[i]);
+  }
   jh_buf_text(buf, "],\n\"not_bought\":[");
   for (size_t i = 0; i < report->bar_count && jh_out_block(&out); i++) {
     jh_buf_text(buf, i ? ",\n " : "\n ");
@@ -195,6 +234,7 @@ jh_code jh_report_remedy_json(
   }
   jh_buf_char(buf, ']');
   if (report->prices) prices(buf, report->prices);
+  if (report->moves_are_out) jh_buf_text(buf, ",\n\"moves_left_out\":true");
   if (report->outcome == JH_REMEDY_PLANNED) plan_part(&out, plan, report);
   jh_buf_text(buf, ",\n\"spreads\":[");
   for (size_t i = 0; i < report->spread_count && jh_out_block(&out); i++) {

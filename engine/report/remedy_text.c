@@ -50,6 +50,28 @@ static void requirement(sheet *s, const jh_finding *of) {
   unit(s, of->rule->unit_text);
 }
 
+/* Nobody can buy years. */
+static bool is_time(const jh_remedy_lack *of) {
+  const char *written = of->column_count ? of->columns[0]->unit_text : NULL;
+  return written && strcmp(written, "year") == 0;
+}
+
+/* Amounts in 10,000 yuan as yuan, exactly: the point goes four places to the right. */
+static bool in_yuan(char *out, size_t size, const char *how_much) {
+  const char *point = strchr(how_much, '.');
+  size_t whole = point ? (size_t)(point - how_much) : strlen(how_much);
+  size_t decimals = point ? strlen(point + 1) : 0, at = 0;
+  if (whole + decimals + 6 > size) return false;
+  for (size_t i = 0; i < whole + (decimals > 4 ? decimals : 4); i++) {
+    if (i == whole + 4) out[at++] = '.';
+    char digit = i < whole ? how_much[i] : i - whole < decimals ? point[1 + i - whole] : '0';
+    if (at == 1 && out[0] == '0') at = 0; /* no zero in front */
+    out[at++] = digit;
+  }
+  out[at] = '\0';
+  return true;
+}
+
 /* "+3 teachers in 小学体育专任教师数 or 小学音乐专任教师数" */
 static void amount(sheet *s, const jh_remedy_lack *of, const char *how_much, jh_word form) {
   jh_buf unit_text;
@@ -57,12 +79,19 @@ static void amount(sheet *s, const jh_remedy_lack *of, const char *how_much, jh_
   if (of->column_count && of->columns[0]->unit_text)
     jh_figure_unit(&unit_text, s->plan, of->columns[0]->unit_text, s->lang);
   const char *shown = unit_text.at ? unit_text.at : "";
+  char yuan[80];
+  if (strcmp(shown, " 10,000 yuan") == 0 && in_yuan(yuan, sizeof yuan, how_much)) {
+    how_much = yuan;
+    shown = " yuan";
+  }
+  if (form == JH_W_PLAN_MORE && is_time(of)) form = JH_W_PLAN_STILL;
   jh_words_fill(buf_of(s), s->lang, form, how_much, shown, NULL);
   if (!jh_buf_ok(&unit_text)) buf_of(s)->failed = true;
   jh_buf_done(&unit_text);
 }
 
 static void columns(sheet *s, const jh_remedy_lack *of) {
+  if (is_time(of)) return;
   jh_buf list;
   jh_buf_init(&list);
   for (size_t i = 0; i < of->column_count; i++) {
@@ -132,15 +161,46 @@ static size_t lack_group(sheet *s, size_t first) {
     text(s, "\n");
   }
   for (size_t i = first; i < end; i++) lack(s, &all[i]);
-  if (all[first].choice && all[first].leave && end - first > 1) {
+  /* Of one that stays at its floor the amount to it alone is needed. */
+  bool is_told = end - first > 1 || strcmp(all[first].amount, all[first].floor) != 0;
+  if (all[first].choice && all[first].leave && is_told) {
     char number[24];
     jh_buf_spaces(buf_of(s), 4);
     jh_words_fill(
         buf_of(s), s->lang, JH_W_PLAN_MAY_LEAVE, jh_words_count(number, all[first].leave), NULL);
     text(s, "\n");
-    if (all[first].leave == 1) choices(s, first, end);
+    if (all[first].leave == 1 && end - first > 1) choices(s, first, end);
   }
   return end;
+}
+
+/* A spread that is too large, and the units below the mean. */
+static void levelling(sheet *s, const jh_remedy_levelling *of) {
+  jh_buf unit_text;
+  jh_buf_init(&unit_text);
+  jh_figure_unit(&unit_text, s->plan, of->unit_text, s->lang);
+  const char *shown = unit_text.at ? unit_text.at : "";
+  jh_buf_spaces(buf_of(s), 2);
+  requirement(s, &of->finding);
+  word(s, JH_W_COLON);
+  jh_words_fill(buf_of(s), s->lang, JH_W_PLAN_RAISE_TO, of->mean, shown, of->level, NULL);
+  text(s, "\n");
+  for (size_t i = 0; i < of->lag_count; i++) {
+    const jh_remedy_lag *lag = &of->lags[i];
+    jh_buf_spaces(buf_of(s), 4);
+    jh_figure_entity(buf_of(s), s->plan, &lag->unit, s->lang);
+    jh_buf_spaces(buf_of(s), 2);
+    text(s, lag->value);
+    text(s, shown);
+    if (lag->lack.column_count) {
+      word(s, JH_W_COLON);
+      amount(s, &lag->lack, lag->lack.amount, JH_W_PLAN_MORE);
+      columns(s, &lag->lack);
+    }
+    text(s, "\n");
+  }
+  if (!jh_buf_ok(&unit_text)) buf_of(s)->failed = true;
+  jh_buf_done(&unit_text);
 }
 
 static void waiting(sheet *s, const jh_remedy_bar *of) {
@@ -152,7 +212,8 @@ static void waiting(sheet *s, const jh_remedy_bar *of) {
     word(s, i ? JH_W_COMMA : JH_W_COLON);
     jh_cell_place(buf_of(s), cell, slash ? slash + 1 : cell->file);
     text(s, " ");
-    text(s, cell->column->id);
+    const char *name = jh_text_in(cell->column->name, s->lang);
+    text(s, name[0] ? name : cell->column->id);
   }
   if (of->cell_total > MOST_CELLS) word(s, JH_W_AND_OTHERS);
 }
@@ -170,10 +231,21 @@ static void bar(sheet *s, const jh_remedy_bar *of) {
   else if (strcmp(of->why, "judged") == 0)
     word(s, JH_W_PLAN_JUDGED);
   else if (strcmp(of->why, "not_moved") == 0)
-    word(s, JH_W_PLAN_NOT_MOVED);
+    word(s, s->of->prices ? JH_W_PLAN_NOT_MOVED : JH_W_PLAN_NO_AMOUNT);
   else
     word(s, JH_W_PLAN_NOT_LINEAR);
   text(s, "\n");
+}
+
+static void bars(sheet *s, jh_word heading, bool are_waiting) {
+  const jh_remedy_report *of = s->of;
+  bool is_first = true;
+  for (size_t i = 0; i < of->bar_count && jh_out_block(&s->out); i++) {
+    if ((strcmp(of->bars[i].why, "waits") == 0) != are_waiting) continue;
+    if (is_first) title(s, heading);
+    is_first = false;
+    bar(s, &of->bars[i]);
+  }
 }
 
 static void name_of(const jh_entity *at, char *out, size_t size) {
@@ -200,6 +272,26 @@ static void serves(sheet *s, const jh_remedy_buy *of) {
   jh_buf_done(&list);
 }
 
+/* Is a smaller than b? Written numbers without sign. */
+static bool is_less(const char *a, const char *b) {
+  size_t of_a = strcspn(a, "."), of_b = strcspn(b, ".");
+  return of_a != of_b ? of_a < of_b : strcmp(a, b) < 0;
+}
+
+/* What the giving school has left, of the column of which it has least. */
+static void keeps(sheet *s, const jh_remedy_buy *of) {
+  const jh_remedy_edit *least = NULL;
+  for (size_t i = 0; i < of->edit_count; i++) {
+    const jh_remedy_edit *edit = &of->edits[i];
+    if (!is_same_entity(&edit->at, &of->source)) continue;
+    if (!least || is_less(edit->to, least->to)) least = edit;
+  }
+  if (!least) return;
+  const char *name = jh_text_in(least->column->name, s->lang);
+  if (!name[0]) name = least->column->id;
+  jh_words_fill(buf_of(s), s->lang, JH_W_PLAN_KEEPS, least->to, least->from, name, NULL);
+}
+
 static void buy(sheet *s, const jh_remedy_buy *of) {
   char at[200], source[200];
   const char *name = jh_text_in(of->means->name, s->lang);
@@ -210,6 +302,7 @@ static void buy(sheet *s, const jh_remedy_buy *of) {
   if (of->is_move) {
     name_of(&of->source, source, sizeof source);
     jh_words_fill(buf_of(s), s->lang, JH_W_PLAN_MOVE_FROM, name, source, NULL);
+    keeps(s, of);
   } else {
     text(s, name);
   }
@@ -319,9 +412,13 @@ jh_code jh_report_remedy_text(
   beginning(&s, head);
   if (report->lack_count) title(&s, JH_W_PLAN_LACKS);
   for (size_t i = 0; i < report->lack_count && jh_out_block(&s.out);) i = lack_group(&s, i);
-  if (report->bar_count) title(&s, report->prices ? JH_W_PLAN_BARS_PRICED : JH_W_PLAN_BARS);
-  for (size_t i = 0; i < report->bar_count && jh_out_block(&s.out); i++) bar(&s, &report->bars[i]);
+  if (report->levelling_count) title(&s, JH_W_PLAN_LEVELLING);
+  for (size_t i = 0; i < report->levelling_count && jh_out_block(&s.out); i++)
+    levelling(&s, &report->levellings[i]);
+  bars(&s, JH_W_PLAN_FILL_IN, true);
+  bars(&s, report->prices ? JH_W_PLAN_BARS_PRICED : JH_W_PLAN_BARS, false);
   if (report->prices) prices(&s);
+  if (report->moves_are_out) title(&s, JH_W_PLAN_MOVES_OUT);
   outcome(&s);
   if (report->spread_count) title(&s, JH_W_PLAN_SPREADS);
   for (size_t i = 0; i < report->spread_count; i++) spread(&s, &report->spreads[i]);

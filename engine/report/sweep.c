@@ -2,6 +2,7 @@
 #include "report/sweep.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "model/formula.h"
 #include "report/figure.h"
@@ -37,6 +38,26 @@ jh_entity jh_sweep_entity(const jh_sweep_view *view, uint32_t row) {
 jh_verdict jh_sweep_verdict(const jh_sweep_view *view, uint32_t row) {
   jh_verdict verdict = view->results->verdict(view->results->payload, view->sweep->rule, row);
   return jh_plan_guarded(jh_sweep_plan(view), jh_sweep_rule(view), verdict);
+}
+
+static bool is_percent(const jh_sweep_view *view, size_t axis) {
+  jh_unit unit = jh_sweep_param(view, axis)->unit;
+  return jh_unit_is_plain(unit) && unit.den == unit.num * 100;
+}
+
+void jh_sweep_value(
+    jh_buf *buf, const jh_sweep_view *view, size_t axis, const char *number, bool is_brief) {
+  jh_buf_text(buf, number);
+  if (is_brief && !is_percent(view, axis)) return;
+  jh_figure_unit(buf, jh_sweep_plan(view), jh_sweep_param(view, axis)->unit_text, view->lang);
+}
+
+void jh_sweep_unit(jh_buf *buf, const jh_sweep_view *view, size_t axis) {
+  const char *unit = jh_sweep_param(view, axis)->unit_text;
+  char words[160];
+  if (!unit || !unit[0] || strcmp(unit, "1") == 0 || is_percent(view, axis)) return;
+  jh_unit_words(&jh_sweep_plan(view)->units, unit, view->lang, words, sizeof words);
+  if (words[0]) jh_words_fill(buf, view->lang, JH_W_BRACKETS, words, NULL);
 }
 
 /* "Moves     class_size.at_most.primary, now 45 student/class  第七条（五） 教督〔2017〕6号" */

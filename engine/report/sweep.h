@@ -47,6 +47,13 @@ const jh_tally *jh_sweep_tally(const jh_sweep_view *view, size_t step, size_t re
 /* Is it the value in force? */
 bool jh_sweep_is_now(const jh_sweep_axis *axis, jh_dec value);
 
+/* A value with its unit, "85 %"; of the brief form only percent, other units stand in the heading. */
+void jh_sweep_value(
+    jh_buf *buf, const jh_sweep_view *view, size_t axis, const char *number, bool is_brief);
+
+/* The unit as a heading has it, " (student/class)"; nothing for percent and plain numbers. */
+void jh_sweep_unit(jh_buf *buf, const jh_sweep_view *view, size_t axis);
+
 /* What moves, what is counted, how it was worked out: lines of the head. */
 void jh_sweep_head(jh_buf *buf, const jh_sweep_view *view);
 

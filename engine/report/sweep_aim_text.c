@@ -147,28 +147,64 @@ static void nowhere(jh_buf *buf, const jh_sweep_view *view) {
   jh_buf_done(&at);
 }
 
-/* "  met at no value: 9" and why. */
-static void failing(jh_buf *buf, const jh_sweep_view *view) {
+static size_t count_of(const jh_sweep_reason *reason, jh_verdict verdict) {
+  return verdict == JH_UNMET ? reason->unmet : reason->undetermined;
+}
+
+/* The most frequent after the one given, of equals the first in the list; NULL at the end. */
+static const jh_sweep_reason *next_reason(
+    const jh_sweep_aim *aim, const jh_sweep_reason *after, jh_verdict verdict) {
+  const jh_sweep_reason *best = NULL;
+  for (size_t i = 0; i < aim->reason_count; i++) {
+    const jh_sweep_reason *at = &aim->reasons[i];
+    size_t count = count_of(at, verdict), limit = after ? count_of(after, verdict) : SIZE_MAX;
+    bool is_behind = count < limit || (count == limit && at > after);
+    if (count && is_behind && (!best || count > count_of(best, verdict))) best = at;
+  }
+  return best;
+}
+
+/* "A (4); B (2); and 3 more": those that are not met, or those that cannot be told. */
+static void reasons(jh_buf *buf, const jh_sweep_view *view, jh_word title, jh_verdict verdict) {
   const jh_sweep_aim *aim = view->sweep->aim;
   const jh_plan *plan = jh_sweep_plan(view);
   char number[24];
-  if (aim->never == 0) return;
-  jh_buf_spaces(buf, 2);
-  jh_words_fill(buf, view->lang, JH_W_SWEEP_AIM_FAILING, jh_words_count(number, aim->never), NULL);
-  end_line(buf);
-  if (aim->reason_count) jh_buf_text(buf, jh_words_get(JH_W_SWEEP_AIM_WHY, view->lang));
-  for (size_t i = 0; i < aim->reason_count && i < REASONS; i++) {
+  size_t told = 0, all = 0;
+  const jh_sweep_reason *at = NULL;
+  for (size_t i = 0; i < aim->reason_count; i++) all += count_of(&aim->reasons[i], verdict) > 0;
+  while (told < REASONS && (at = next_reason(aim, at, verdict)) != NULL) {
     jh_buf name;
     jh_buf_init(&name);
-    jh_figure_rule_full(&name, plan, &plan->rules[aim->reasons[i].rule], view->lang);
-    if (i) jh_buf_text(buf, jh_words_get(JH_W_SEPARATOR, view->lang));
+    jh_figure_rule_full(&name, plan, &plan->rules[at->rule], view->lang);
+    jh_buf_text(buf, jh_words_get(told ? JH_W_SEPARATOR : title, view->lang));
     jh_words_fill(
         buf, view->lang, JH_W_SWEEP_AIM_REASON, name.at ? name.at : "",
-        jh_words_count(number, aim->reasons[i].count), NULL);
+        jh_words_count(number, count_of(at, verdict)), NULL);
     if (!jh_buf_ok(&name)) buf->failed = true;
     jh_buf_done(&name);
+    told++;
   }
-  if (aim->reason_count) end_line(buf);
+  if (all > told) {
+    jh_buf_text(buf, jh_words_get(JH_W_SEPARATOR, view->lang));
+    jh_words_fill(buf, view->lang, JH_W_SWEEP_AIM_MORE, jh_words_count(number, all - told), NULL);
+  }
+  if (all) end_line(buf);
+}
+
+/* "  met at no value: 9" and why. */
+static void failing(jh_buf *buf, const jh_sweep_view *view) {
+  const jh_sweep_aim *aim = view->sweep->aim;
+  char number[24];
+  const jh_word words[2] = {JH_W_SWEEP_AIM_FAILING, JH_W_SWEEP_AIM_NOT_COUNTED};
+  const size_t counts[2] = {aim->never, aim->not_counted};
+  for (int i = 0; i < 2; i++) {
+    if (counts[i] == 0) continue;
+    jh_buf_spaces(buf, 2);
+    jh_words_fill(buf, view->lang, words[i], jh_words_count(number, counts[i]), NULL);
+    end_line(buf);
+    if (i == 0) reasons(buf, view, JH_W_SWEEP_AIM_WHY, JH_UNMET);
+    if (i == 0) reasons(buf, view, JH_W_SWEEP_AIM_WHY_OPEN, JH_UNDETERMINED);
+  }
 }
 
 void jh_sweep_aim_text(jh_buf *buf, const jh_sweep_view *view) {

@@ -131,11 +131,15 @@ static void aim(jh_out *out, const jh_sweep_view *view) {
       buf, "],\n \"is_reached_lowest\":%s,\"most\":{\"met\":%zu,\"counted\":%zu",
       at->is_reached_first ? "true" : "false", at->most_met, at->most_counted);
   if (at->most_value[0]) jh_buf_print(buf, ",\"at\":%s", at->most_value);
-  jh_buf_print(buf, "},\"never\":%zu,\"reasons\":[", at->never);
+  jh_buf_print(
+      buf, "},\"never\":%zu,\"not_counted\":%zu,\"reasons\":[", at->never, at->not_counted);
   for (size_t i = 0; i < at->reason_count; i++) {
     jh_buf_text(buf, i ? ",{\"requirement\":" : "{\"requirement\":");
     jh_buf_json(buf, jh_str_of(plan->rules[at->reasons[i].rule].id));
-    jh_buf_print(buf, ",\"count\":%zu}", at->reasons[i].count);
+    jh_buf_print(
+        buf, ",\"count\":%zu,\"unmet\":%zu,\"undetermined\":%zu}",
+        at->reasons[i].unmet + at->reasons[i].undetermined, at->reasons[i].unmet,
+        at->reasons[i].undetermined);
   }
   jh_buf_text(buf, "]}");
 }

@@ -106,6 +106,17 @@ static double about_now(const jh_sweep_axis *axis) {
   return about;
 }
 
+/* "Met, from the first place to the last (44 to 51 student/class)" */
+static void curve_title(jh_buf *buf, const jh_sweep_view *view, const char *low, const char *high) {
+  jh_buf last;
+  jh_buf_init(&last);
+  jh_sweep_value(&last, view, 0, high, false);
+  jh_words_fill(buf, view->lang, JH_W_SWEEP_CURVE, low, last.at ? last.at : "", NULL);
+  jh_buf_char(buf, '\n');
+  if (!jh_buf_ok(&last)) buf->failed = true;
+  jh_buf_done(&last);
+}
+
 /* The curve over the stretch of the line where anything turns, at evenly spaced values. */
 static void curve(jh_buf *buf, const jh_sweep_view *view) {
   const jh_sweep *sweep = view->sweep;
@@ -129,8 +140,7 @@ static void curve(jh_buf *buf, const jh_sweep_view *view) {
     if (plot.now == CURVE_BARS && at >= now && now >= from) plot.now = i;
   }
   jh_buf_char(buf, '\n');
-  jh_words_fill(buf, view->lang, JH_W_SWEEP_CURVE, low->figure.last, high->figure.first, NULL);
-  jh_buf_char(buf, '\n');
+  curve_title(buf, view, low->figure.last, high->figure.first);
   jh_sweep_plot(buf, &plot, 1, view->lang);
 }
 

@@ -14,7 +14,7 @@ bool jh_targets_is_renamed(const jh_target_county *county);
 void jh_targets_due(jh_buf *buf, const jh_target *target, jh_lang lang);
 void jh_targets_counted(
     jh_buf *buf, const jh_plan *plan, const jh_target_result *result, jh_lang lang);
-void jh_targets_share_words(jh_buf *buf, const jh_figure *share, jh_lang lang);
+void jh_targets_share_words(jh_buf *buf, const jh_figure *figure, jh_lang lang);
 void jh_targets_goal(jh_buf *buf, const jh_target_goal *goal, jh_lang lang);
 
 /* A line, "not counted: 2 not applicable". */

@@ -13,7 +13,7 @@ typedef struct writer {
   const jh_roadmap_record *record;
 } writer;
 
-static const char *const side_ids[JH_ROADMAP_SIDES] = {"law", "reform"};
+static const char *side_id(int side) { return side == JH_ROADMAP_LAW ? "law" : "reform"; }
 
 static void key_slice(jh_buf *buf, const char *key, jh_str text) {
   jh_buf_print(buf, ",\"%s\":", key);
@@ -26,10 +26,14 @@ static void point(writer *w, size_t p) {
   char day[11];
   jh_buf_text(buf, p ? ",\n{\"day\":" : "\n{\"day\":");
   jh_buf_json(buf, jh_str_of(jh_date_text(day, at->day)));
+  if (at->as_of) {
+    jh_figure_json_pair(buf, "as_of", jh_date_text(day, at->as_of));
+    jh_figure_json_pair(buf, "as_of_year", at->as_of_year);
+  }
   jh_figure_json_pair(buf, "data", at->folder);
   jh_buf_print(buf, ",\"counties\":%zu", at->county_count);
   for (int side = 0; side < jh_targets_roadmap_sides(w->record); side++) {
-    jh_buf_print(buf, ",\n \"%s\":", side_ids[side]);
+    jh_buf_print(buf, ",\n \"%s\":", side_id(side));
     jh_head_json(buf, w->view->heads[side][p]);
   }
   jh_buf_char(buf, '}');
@@ -50,7 +54,7 @@ static void state(writer *w, size_t p, const jh_roadmap_state *at, int side, boo
   char day[11];
   jh_buf_json(buf, jh_str_of(jh_date_text(day, w->record->points[p].day)));
   jh_buf_print(buf, ",\"point\":%zu", p);
-  jh_figure_json_pair(buf, "law", side_ids[side]);
+  jh_figure_json_pair(buf, "law", side_id(side));
   jh_targets_json_counts(buf, r);
   jh_targets_json_goal(buf, plan, "ensure", &r->ensure);
   margin(buf, "ensure", &at->ensure);
@@ -93,7 +97,7 @@ static void county(writer *w, const jh_roadmap_county *at, int side, bool is_fir
   jh_buf_json(buf, jh_str_of(at->code));
   jh_figure_json_pair(buf, "name", at->name);
   if (at->found.size) key_slice(buf, "found", at->found);
-  jh_figure_json_pair(buf, "law", side_ids[side]);
+  jh_figure_json_pair(buf, "law", side_id(side));
   jh_figure_json_pair(buf, "standing", jh_roadmap_standing_id(at->standing));
   if (at->first_met != JH_ROADMAP_NEVER)
     jh_figure_json_pair(buf, "first_met", jh_date_text(day, w->record->points[at->first_met].day));

@@ -38,6 +38,21 @@ static void points(jh_buf *buf, const jh_roadmap_view *view, jh_lang lang) {
   jh_listing_done(&list);
 }
 
+/* "data/x: as_of = 2024-09-01 belongs to year 2024; the days of other years …", once for each folder. */
+static void moved_days(jh_buf *buf, const jh_roadmap_record *record, jh_lang lang) {
+  for (size_t i = 0; i < record->point_count; i++) {
+    const jh_roadmap_point *at = &record->points[i];
+    bool is_told = !at->as_of;
+    char day[11];
+    for (size_t k = 0; k < i && !is_told; k++)
+      is_told = record->points[k].as_of && strcmp(record->points[k].folder, at->folder) == 0;
+    if (is_told) continue;
+    jh_words_fill(
+        buf, lang, JH_W_DAY_MOVED, at->folder, jh_date_text(day, at->as_of), at->as_of_year, NULL);
+    jh_buf_char(buf, '\n');
+  }
+}
+
 /* "1 to spare", "2 missing", "just reached"; "1 to 3" of either. */
 static void spare(jh_buf *buf, const char *count, int64_t margin, jh_lang lang) {
   if (margin == 0) {
@@ -289,6 +304,7 @@ jh_code jh_targets_roadmap_text(
   jh_out_init(&out, sink, payload);
   jh_head_text(&out.buf, view->heads[side][last], lang);
   points(&out.buf, view, lang);
+  moved_days(&out.buf, view->record, lang);
   targets(&out.buf, view, lang);
   named(&out.buf, view, lang);
   jh_targets_roadmap_difference(&out.buf, view, lang);

@@ -3,6 +3,7 @@
 #include "eval/reach.h"
 #include "model/stand.h"
 #include "report/origin.h"
+#include "study/gap.h"
 #include "session/session.h"
 
 static void warn(
@@ -69,6 +70,19 @@ static void find_over(const jh_plan *plan, jh_diag *diag) {
   }
 }
 
+jh_code jh_session_check_prices(jh_session *session, jh_error *err) {
+  const jh_plan *plan = session->plan;
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < plan->unit_cost_count && !code; i++) {
+    const jh_unit_cost *cost = &plan->unit_costs[i];
+    jh_gap_form form;
+    code = jh_gap_form_of(&form, plan, cost->rule, err);
+    if (!code && !form.is_there)
+      warn(session->diag, JH_ECOST_NO_GAP, &cost->place, plan->rules[cost->rule].id, NULL, NULL);
+  }
+  return code;
+}
+
 jh_code jh_session_check_rules(jh_session *session, jh_error *err) {
   const jh_plan *plan = session->plan;
   jh_code code = jh_reach_check(plan, session->diag, err);
@@ -79,5 +93,5 @@ jh_code jh_session_check_rules(jh_session *session, jh_error *err) {
     jh_alloc_free(on);
   }
   if (!code) find_over(plan, session->diag);
-  return code;
+  return code ? code : jh_session_check_prices(session, err);
 }

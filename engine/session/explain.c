@@ -1,5 +1,5 @@
 /* explain.c - the evidence sheet: from what a person types to an entity, then to its evidence. */
-#include "audit/hinge.h"
+#include "eval/hinge.h"
 #include "eval/explain.h"
 
 #include <string.h>

@@ -148,6 +148,9 @@ JH_CHECKED jh_code jh_limits_value(
     jh_dec *out, const jh_limits_cell *cell, const jh_limits_row *row, const jh_plan *plan,
     const jh_place *at, jh_error *err);
 
+/* Reads a day: 2024-09-01, 2024年9月1日, 2024/9/1 or 2024.9.1. limits_value.c */
+bool jh_limits_day(jh_date *out, jh_str text);
+
 /* A cell of a text that is an error, an uncomputed formula, or part of a merged cell; then fills *err, as
  * above. */
 bool jh_limits_is_broken(

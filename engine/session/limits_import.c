@@ -68,7 +68,7 @@ static void read_day(importer *in) {
   jh_str text = fact(in, JH_LIMITS_F_SINCE);
   if (in->how->on) text = jh_str_of(in->how->on);
   if (text.size > 10 && text.at[10] == 'T') text.size = 10;
-  if (text.size && !jh_date_read(&in->head.since, text))
+  if (text.size && !jh_limits_day(&in->head.since, text))
     tell_fact(in, JH_LIMITS_F_SINCE, "请写成 2026-09-01 这样的日期", "write a day as 2026-09-01");
 }
 
@@ -103,7 +103,9 @@ static void read_head(importer *in) {
 
 /* What the file cannot do without, once it is known that there is something to be written. */
 static void check_head(const importer *in) {
-  if (!in->head.since)
+  bool is_told =
+      in->how->on || fact(in, JH_LIMITS_F_SINCE).size > 0; /* a day that is none was told */
+  if (!in->head.since && !is_told)
     tell_fact(
         in, JH_LIMITS_F_SINCE, "请填写，或用 --on 写明从哪一天起算",
         "fill it in, or say --on YYYY-MM-DD: from which day do the changes count?");

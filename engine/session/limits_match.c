@@ -223,6 +223,45 @@ static bool is_suspicious(jh_dec old, jh_dec now) {
   return false;
 }
 
+/* Of a share in percent: a number of at most 1 for one above 1, or the other way round. 0.9 may be meant as
+ * 90 % or as 0.9 %; with a % sign, and with 0, there is no doubt. */
+static bool is_doubtful(const matcher *m, const pair *p, jh_dec old, jh_dec now) {
+  const jh_dec zero = {0, 0}, one = {1, 0};
+  const char *unit = m->table->plan->params[p->row->param].unit_text;
+  jh_str text = jh_str_trim(text_of(p->line, JH_LIMITS_NOW));
+  if (!unit || strcmp(unit, "percent") != 0) return false;
+  if (jh_str_ends(text, "%") || jh_str_ends(text, "％")) return false;
+  if (jh_dec_compare(old, zero) <= 0 || jh_dec_compare(now, zero) <= 0) return false;
+  return (jh_dec_compare(old, one) > 0) != (jh_dec_compare(now, one) > 0);
+}
+
+/* A hundredth of 90 is told as 0.9, a hundred times 0.9 as 90: what may be meant instead. */
+static void tell_doubt(matcher *m, const pair *p, jh_dec old, jh_dec now) {
+  const jh_dec one = {1, 0};
+  char was[JH_DEC_TEXT], typed[JH_DEC_TEXT], meant[JH_DEC_TEXT];
+  jh_dec other = {now.mantissa, now.scale + 2};
+  jh_rat large;
+  jh_rat_init(&large);
+  if (jh_dec_compare(old, one) > 0) {
+    jh_rat hundred;
+    jh_rat_init(&hundred);
+    jh_rat_set_dec(&large, now);
+    jh_rat_set_int(&hundred, 100);
+    jh_rat_mul(&large, &large, &hundred);
+    (void)jh_rat_decimal(&large, 18, JH_ROUND_UP, meant, sizeof meant);
+    jh_rat_done(&hundred);
+  } else {
+    jh_dec_text(meant, other);
+  }
+  jh_rat_done(&large);
+  jh_error found;
+  jh_place where = at(m, p->line, JH_LIMITS_NOW);
+  (void)jh_fail(
+      &found, JH_ELIMITS_SHARE, &where, p->path, jh_dec_text(was, old), jh_dec_text(typed, now),
+      meant, NULL);
+  tell(m, &found, JH_ERROR);
+}
+
 /* From which day a change counts; false, and told, if the value does not count on it. */
 static bool find_days(matcher *m, const pair *p, jh_limits_edit *edit) {
   const jh_limits_row *row = p->row;
@@ -230,7 +269,7 @@ static bool find_days(matcher *m, const pair *p, jh_limits_edit *edit) {
   jh_str text = cell->text;
   jh_date told = 0;
   if (cell->kind == JH_GRID_DATE && text.size > 10) text.size = 10;
-  bool is_read = text.size == 0 || jh_date_read(&told, text);
+  bool is_read = text.size == 0 || jh_limits_day(&told, text);
   edit->since = told ? told : m->first > row->value->since ? m->first : row->value->since;
   bool is_inside = edit->since >= row->value->since && (!row->until || edit->since < row->until);
   if (told && told < m->first) is_inside = false;
@@ -294,6 +333,10 @@ static bool read_value(matcher *m, const pair *p, jh_limits_edit *edit) {
   jh_dec_text(now, edit->now);
   if (jh_dec_compare(old, edit->now) == 0) {
     warn(m, JH_ELIMITS_SAME, p, was, "");
+    return false;
+  }
+  if (is_doubtful(m, p, old, edit->now)) {
+    tell_doubt(m, p, old, edit->now);
     return false;
   }
   if (is_suspicious(old, edit->now)) warn(m, JH_ELIMITS_HUNDRED, p, was, now);

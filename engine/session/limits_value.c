@@ -114,6 +114,37 @@ jh_code jh_limits_value(
   return why ? refuse(cell, param->path, why, at, err) : JH_OK;
 }
 
+/* One or two digits, of a year four, and the mark after them; written with a leading zero. */
+static bool take_digits(jh_buf *buf, jh_str *text, size_t least, size_t most, const char *mark) {
+  size_t count = 0, after = strlen(mark);
+  while (count < text->size && text->at[count] >= '0' && text->at[count] <= '9') count++;
+  if (count < least || count > most) return false;
+  if (text->size - count < after || memcmp(text->at + count, mark, after) != 0) return false;
+  if (most == 2 && count == 1) jh_buf_char(buf, '0');
+  jh_buf_add(buf, (jh_str){text->at, count});
+  text->at += count + after, text->size -= count + after;
+  return true;
+}
+
+bool jh_limits_day(jh_date *out, jh_str text) {
+  static const char *const marks[][3] = {{"年", "月", "日"}, {"/", "/", ""}, {".", ".", ""}};
+  bool is_read = jh_date_read(out, text);
+  jh_buf buf;
+  jh_buf_init(&buf);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks && !is_read; i++) {
+    jh_str rest = text;
+    jh_buf_clear(&buf);
+    is_read = take_digits(&buf, &rest, 4, 4, marks[i][0]);
+    jh_buf_char(&buf, '-');
+    is_read = is_read && take_digits(&buf, &rest, 1, 2, marks[i][1]);
+    jh_buf_char(&buf, '-');
+    is_read = is_read && take_digits(&buf, &rest, 1, 2, marks[i][2]) && rest.size == 0;
+    is_read = is_read && jh_buf_ok(&buf) && jh_date_read(out, jh_buf_str(&buf));
+  }
+  jh_buf_done(&buf);
+  return is_read;
+}
+
 bool jh_limits_is_broken(
     const jh_limits_cell *cell, const char *path, const jh_place *at, jh_error *err) {
   bool is_broken = cell->kind == JH_GRID_ERROR || cell->kind == JH_GRID_UNCOMPUTED ||

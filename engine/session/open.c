@@ -7,6 +7,7 @@
 #include "session/needed.h"
 #include "session/session.h"
 #include "session/sparse.h"
+#include "study/compare_cost.h"
 #include "study/reading.h"
 #include "table/load.h"
 #include "table/scout.h"
@@ -60,7 +61,8 @@ static jh_code read_pack(jh_session *s, const jh_session_options *o, jh_error *e
       .share_folder = s->share,
       .with_cases = o->with_cases};
   jh_code code = find_pack(s, o->rules, &how.folder, err);
-  return code ? code : jh_pack_load(&s->plan, &how, s->diag, err);
+  if (!code) code = jh_pack_load(&s->plan, &how, s->diag, err);
+  return code ? code : jh_compare_cost_check(s->plan, err);
 }
 
 static void on_load(void *payload, uint64_t done, uint64_t total) {

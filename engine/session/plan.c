@@ -80,7 +80,7 @@ static jh_code open_model(
     planning *p, const jh_prices *prices, jh_remedy_model **out, jh_error *err) {
   jh_remedy_model_options how = {
       .prices = prices,
-      .moves = p->options->moves && prices == p->prices,
+      .moves = p->options->moves && prices == p->prices && !p->out.moves_are_out,
       .with_checks = prices == p->prices,
       .level = p->level,
       .row = p->row,
@@ -139,20 +139,50 @@ static jh_code add_costs(planning *p, jh_error *err) {
   return p->out.cost && p->out.bound ? JH_OK : out_of_memory(err);
 }
 
-static jh_code solve(planning *p, jh_error *err) {
+/* Solves and tries the plan of the model at hand. */
+static jh_code solve_once(planning *p, jh_error *err) {
   jh_code code = jh_remedy_solve(&p->solution, &p->model->problem, NULL, p->arena, err);
   if (code) return code;
   p->is_solved = true;
   code = jh_remedy_exhaust(&p->solution, &p->model->problem, err);
   if (code) return code;
-  if (p->solution.state != JH_REMEDY_SOLVED) {
-    p->out.outcome =
-        p->solution.state == JH_REMEDY_IMPOSSIBLE ? JH_REMEDY_NO_WAY : JH_REMEDY_NOT_FOUND;
-    return JH_OK;
-  }
   p->out.outcome = JH_REMEDY_PLANNED;
-  code = try_plan(p, err);
-  if (!code) code = add_costs(p, err);
+  if (p->solution.state == JH_REMEDY_SOLVED) return try_plan(p, err);
+  p->out.outcome =
+      p->solution.state == JH_REMEDY_IMPOSSIBLE ? JH_REMEDY_NO_WAY : JH_REMEDY_NOT_FOUND;
+  return JH_OK;
+}
+
+/* Lets go of a plan that did not stand the trial. */
+static void drop_plan(planning *p) {
+  jh_remedy_trial_close(&p->trial);
+  p->trial = (jh_remedy_trial){.holds = false};
+  jh_remedy_solve_done(&p->solution, &p->model->problem);
+  p->is_solved = false;
+}
+
+static bool has_failed(const planning *p) {
+  return p->out.outcome == JH_REMEDY_PLANNED && !p->out.is_met;
+}
+
+/* A plan that does not pass its trial is not told. Who gives away may be met only as far as can be known:
+ * then moves are left out. */
+static jh_code solve(planning *p, jh_error *err) {
+  jh_code code = solve_once(p, err);
+  if (!code && has_failed(p) && p->options->moves) {
+    drop_plan(p);
+    jh_remedy_model_close(p->model);
+    p->model = NULL;
+    p->out.moves_are_out = true;
+    code = open_model(p, p->prices, &p->model, err);
+    if (!code) code = solve_once(p, err);
+  }
+  if (!code && has_failed(p)) {
+    drop_plan(p);
+    p->out.outcome = JH_REMEDY_NOT_FOUND;
+  }
+  if (code || p->out.outcome != JH_REMEDY_PLANNED) return code;
+  code = add_costs(p, err);
   return code ? code : jh_session_plan_buys(p, err);
 }
 
@@ -163,6 +193,7 @@ static jh_code make_plan(planning *p, jh_error *err) {
   if (!code) code = open_model(p, p->plain, &p->missing, err);
   if (!code && p->prices) code = open_model(p, p->prices, &p->model, err);
   if (!code) code = jh_session_plan_lacks(p, err);
+  if (!code) code = jh_session_plan_levellings(p, err);
   told = p->prices ? p->model : p->missing;
   if (!code) code = jh_session_plan_bars(p, told, err);
   if (code) return code;

@@ -30,6 +30,7 @@ typedef struct jh_session_planning {
 
 /* Parts of the report. Error JH_ENOMEM. plan_tell.c */
 JH_CHECKED jh_code jh_session_plan_lacks(jh_session_planning *p, jh_error *err);
+JH_CHECKED jh_code jh_session_plan_levellings(jh_session_planning *p, jh_error *err);
 JH_CHECKED jh_code
 jh_session_plan_bars(jh_session_planning *p, const jh_remedy_model *model, jh_error *err);
 JH_CHECKED jh_code jh_session_plan_buys(jh_session_planning *p, jh_error *err);

@@ -10,24 +10,29 @@ typedef jh_session_planning planning;
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
-static jh_code fill_lack(
+static jh_code set_columns(
     planning *p, const jh_remedy_gap *gap, jh_remedy_lack *lack, jh_error *err) {
-  const jh_plan *plan = p->session->plan;
-  const jh_table_def *table = &plan->tables[gap->table];
-  jh_code code = jh_run_finding(p->session->run, gap->rule, gap->row, &lack->finding, err);
-  if (code) return code;
-  lack->choice = gap->choice ? &plan->rules[gap->choice_rule] : NULL;
-  lack->choice_number = gap->choice;
-  lack->leave = gap->leave;
+  const jh_table_def *table = &p->session->plan->tables[gap->table];
   lack->at = jh_run_entity(p->session->run, table->level, gap->cell_row);
   lack->amount = gap->amount;
-  lack->floor = gap->floor;
   lack->column_count = gap->column_count;
   lack->columns = jh_arena_get(p->arena, (gap->column_count + 1) * sizeof(void *));
   if (!lack->columns) return out_of_memory(err);
   for (size_t i = 0; i < gap->column_count; i++)
     lack->columns[i] = &table->columns[gap->columns[i]];
   return JH_OK;
+}
+
+static jh_code fill_lack(
+    planning *p, const jh_remedy_gap *gap, jh_remedy_lack *lack, jh_error *err) {
+  const jh_plan *plan = p->session->plan;
+  jh_code code = jh_run_finding(p->session->run, gap->rule, gap->row, &lack->finding, err);
+  if (code) return code;
+  lack->choice = gap->choice ? &plan->rules[gap->choice_rule] : NULL;
+  lack->choice_number = gap->choice;
+  lack->leave = gap->leave;
+  lack->floor = gap->floor;
+  return set_columns(p, gap, lack, err);
 }
 
 jh_code jh_session_plan_lacks(planning *p, jh_error *err) {
@@ -41,6 +46,37 @@ jh_code jh_session_plan_lacks(planning *p, jh_error *err) {
     if (gaps[i].rule == JH_NONE) continue;
     code = fill_lack(p, &gaps[i], &p->out.lacks[p->out.lack_count++], err);
   }
+  return code;
+}
+
+static jh_code fill_levelling(
+    planning *p, const jh_remedy_behind *of, jh_remedy_levelling *out, jh_error *err) {
+  jh_code code = jh_run_finding(p->session->run, of->rule, of->row, &out->finding, err);
+  out->mean = of->mean;
+  out->level = of->level;
+  out->unit_text = of->unit_text;
+  out->lags = jh_arena_get(p->arena, (of->count + 1) * sizeof *out->lags);
+  if (!out->lags && !code) return out_of_memory(err);
+  for (size_t i = 0; i < of->count && !code; i++) {
+    const jh_remedy_behind_unit *unit = &of->units[i];
+    jh_remedy_lag *lag = &out->lags[out->lag_count++];
+    lag->unit = jh_run_entity(p->session->run, unit->level, unit->row);
+    lag->value = unit->value;
+    if (unit->gap.column_count) code = set_columns(p, &unit->gap, &lag->lack, err);
+  }
+  return code;
+}
+
+jh_code jh_session_plan_levellings(planning *p, jh_error *err) {
+  jh_remedy_behind *list;
+  size_t count;
+  jh_code code =
+      jh_remedy_behind_list(&list, &count, p->missing, p->session->plan, p->plain, p->arena, err);
+  if (code) return code;
+  p->out.levellings = jh_arena_get(p->arena, (count + 1) * sizeof *p->out.levellings);
+  if (!p->out.levellings) return out_of_memory(err);
+  for (size_t i = 0; i < count && !code; i++)
+    code = fill_levelling(p, &list[i], &p->out.levellings[p->out.levelling_count++], err);
   return code;
 }
 

@@ -62,12 +62,31 @@ static jh_code check_axes(const sweep_job *j, const char *aim, jh_error *err) {
       jh_arg_int(most, JH_SWEEP_MOST), NULL);
 }
 
+/* 0.85 for 85 %: told, and counted all the same. */
+static void warn_far(const sweep_job *j) {
+  for (size_t i = 0; i < j->sweep.axis_count; i++) {
+    const jh_sweep_axis *axis = &j->sweep.axes[i];
+    jh_unit unit = j->session->plan->params[axis->param].unit;
+    char now[JH_DEC_TEXT], low[JH_DEC_TEXT], high[JH_DEC_TEXT];
+    bool is_percent = jh_unit_is_plain(unit) && unit.den == unit.num * 100;
+    if (!is_percent || !jh_sweep_axis_is_far(axis)) continue;
+    jh_error warning;
+    (void)jh_fail(
+        &warning, JH_ESWEEP_FAR, NULL, axis->path, jh_dec_text(now, axis->now->value),
+        jh_dec_text(low, axis->values[0]), jh_dec_text(high, axis->values[axis->count - 1]), NULL);
+    warning.severity = JH_WARNING;
+    jh_diag_add(j->session->diag, &warning);
+  }
+}
+
 static jh_code read_axes(sweep_job *j, const jh_sweep_options *how, jh_error *err) {
   jh_code code = JH_OK;
   if (how->vary_count == 0) return jh_fail(err, JH_ESWEEP_FORM, NULL, "", NULL);
   if (how->vary_count > 2) return jh_fail(err, JH_ESWEEP_ALONE, NULL, how->vary[2], NULL);
   for (size_t i = 0; i < how->vary_count && !code; i++) code = take_axis(j, how->vary[i], err);
-  return code ? code : check_axes(j, how->aim, err);
+  if (!code) code = check_axes(j, how->aim, err);
+  if (!code) warn_far(j);
+  return code;
 }
 
 static void on_progress(void *payload, size_t done, size_t total) {

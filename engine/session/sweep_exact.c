@@ -38,13 +38,15 @@ jh_code jh_session_sweep_cuts(
 
 static int by_count(const void *left, const void *right) {
   const jh_sweep_reason *a = left, *b = right;
-  if (a->count != b->count) return a->count > b->count ? -1 : 1;
+  size_t of_a = a->unmet + a->undetermined, of_b = b->unmet + b->undetermined;
+  if (of_a != of_b) return of_a > of_b ? -1 : 1;
   return (a->rule > b->rule) - (a->rule < b->rule);
 }
 
 /* Requirements that the parameter does not move and that keep counties from being met today: so they do at
  * every value. */
-static jh_code count_reasons(sweep_job *j, size_t *counts, const bool *never, jh_error *err) {
+static jh_code count_reasons(
+    sweep_job *j, jh_sweep_reason *counts, const bool *never, jh_error *err) {
   jh_reasons reasons = {0};
   jh_code code = JH_OK;
   for (uint32_t county = 0; county < j->results.county_count && !code; county++) {
@@ -52,7 +54,9 @@ static jh_code count_reasons(sweep_job *j, size_t *counts, const bool *never, jh
     code = jh_reason_gather(&reasons, &j->results, county, err);
     for (size_t i = 0; i < reasons.count && !code; i++) {
       uint32_t rule = reasons.items[i].rule;
-      if (!jh_sweep_moves_rule(&j->moves, j->session->plan, rule)) counts[rule]++;
+      if (jh_sweep_moves_rule(&j->moves, j->session->plan, rule)) continue;
+      bool is_unmet = reasons.items[i].verdict == JH_UNMET;
+      counts[rule].unmet += is_unmet, counts[rule].undetermined += !is_unmet;
     }
   }
   jh_reason_done(&reasons);
@@ -62,13 +66,14 @@ static jh_code count_reasons(sweep_job *j, size_t *counts, const bool *never, jh
 static jh_code find_reasons(
     sweep_job *j, jh_sweep_aim *aim, const jh_sweep_turns *turns, jh_error *err) {
   size_t rules = j->session->plan->rule_count;
-  size_t *counts = jh_arena_get(j->arena, (rules + 1) * sizeof *counts);
+  jh_sweep_reason *counts = jh_arena_get(j->arena, (rules + 1) * sizeof *counts);
   jh_sweep_reason *list = jh_arena_get(j->arena, (rules + 1) * sizeof *list);
   bool *never = jh_sweep_aim_never(turns, j->arena);
   if (!counts || !list || !never) return out_of_memory(err);
   jh_code code = count_reasons(j, counts, never, err);
   for (uint32_t i = 0; i < rules && !code; i++) {
-    if (counts[i]) list[aim->reason_count++] = (jh_sweep_reason){i, counts[i]};
+    counts[i].rule = i;
+    if (counts[i].unmet + counts[i].undetermined) list[aim->reason_count++] = counts[i];
   }
   qsort(list, aim->reason_count, sizeof *list, by_count);
   aim->reasons = list;

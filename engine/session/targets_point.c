@@ -7,16 +7,6 @@ enum { A_YEAR = 10000, LEAP_DAY = 229, DAY_BEFORE = 228 }; /* of a jh_date */
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
-/* The calendar year with which a year of data begins: 2024 of "2024" and "2024-2025"; 0 if none. */
-static int calendar_year(const char *text) {
-  int year = 0;
-  for (int i = 0; i < 4; i++) {
-    if (text[i] < '0' || text[i] > '9') return 0;
-    year = year * 10 + (text[i] - '0');
-  }
-  return text[4] >= '0' && text[4] <= '9' ? 0 : year;
-}
-
 static jh_date move_day(jh_date day, int years) {
   char text[11];
   jh_date moved = day + years * A_YEAR, checked;
@@ -25,16 +15,16 @@ static jh_date move_day(jh_date day, int years) {
   return is_day || day % A_YEAR != LEAP_DAY ? moved : moved - LEAP_DAY + DAY_BEFORE;
 }
 
-/* As of which day the data are: the dictionary's, moved from the year that it means to theirs. */
+/* As of which day the data are: the dictionary's, moved from the year to which it belongs to theirs. */
 static jh_code find_day(jh_date *out, const jh_session *s, jh_date told, jh_error *err) {
-  const char *year = s->dataset->year, *usual = s->dataset->year_usual;
+  const char *year = s->dataset->year, *of = s->dataset->year_as_of;
   jh_date as_of = s->plan->dataset.as_of;
   *out = as_of ? as_of : told;
   if (!*out) return jh_fail(err, JH_ENO_DAY, NULL, NULL);
-  if (!as_of || !year || !usual || jh_str_equal(jh_str_of(year), jh_str_of(usual))) return JH_OK;
-  int from = calendar_year(usual), to = calendar_year(year);
+  if (!as_of || !year || !of || jh_str_equal(jh_str_of(year), jh_str_of(of))) return JH_OK;
+  int from = jh_date_year_of(jh_str_of(of)), to = jh_date_year_of(jh_str_of(year));
   *out = from && to ? move_day(as_of, to - from) : 0;
-  return *out ? JH_OK : jh_fail(err, JH_EYEAR_NO_DAY, NULL, year, usual, NULL);
+  return *out ? JH_OK : jh_fail(err, JH_EYEAR_NO_DAY, NULL, year, of, NULL);
 }
 
 static bool has_reform(const jh_roadmap_options *options) {

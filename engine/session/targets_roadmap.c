@@ -101,6 +101,12 @@ static jh_code gather(jh_roadmap *map, jh_targets_point *read, const char *data,
     out->point.year = jh_arena_text(map->arena, jh_str_of(law->dataset->year));
     if (!out->point.year) return out_of_memory(err);
   }
+  jh_date as_of = law->plan->dataset.as_of;
+  if (as_of && as_of != read->day) {
+    out->point.as_of = as_of;
+    out->point.as_of_year = jh_arena_text(map->arena, jh_str_of(law->dataset->year_as_of));
+    if (!out->point.as_of_year) return out_of_memory(err);
+  }
   jh_code code = look_at_others(map, &out->point, law->diag, err);
   return code ? code : jh_roadmap_gather(out, runs, law->region, map->arena, err);
 }

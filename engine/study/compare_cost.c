@@ -69,6 +69,34 @@ static const char *unit_text(const jh_cost_work *w, const jh_unit *unit, jh_erro
   return out;
 }
 
+/* The unit that a price is per, where it is one and not a word of the author's. */
+static jh_code read_per(
+    jh_unit *out, bool *is_unit, const jh_plan *plan, const jh_unit_cost *price,
+    const jh_gap_form *form, jh_error *err) {
+  char missing[UNIT_TEXT];
+  *is_unit = form->is_there && price->per && price->per[0] &&
+             jh_unit_read(out, &plan->units, jh_str_of(price->per), NULL) == JH_OK;
+  bool is_count = *is_unit && jh_unit_is_plain(form->unit); /* things: any word may name them */
+  if (!*is_unit || is_count || jh_unit_same_kind(*out, form->unit)) return JH_OK;
+  jh_unit_text(&plan->units, form->unit, missing, sizeof missing);
+  return jh_fail(
+      err, JH_ECOST_UNIT, &price->place, plan->rules[price->rule].id, price->per, missing, NULL);
+}
+
+jh_code jh_compare_cost_check(const jh_plan *plan, jh_error *err) {
+  jh_code code = JH_OK;
+  for (size_t i = 0; i < plan->unit_cost_count && !code; i++) {
+    const jh_unit_cost *price = &plan->unit_costs[i];
+    jh_gap_form form;
+    jh_unit unit;
+    bool is_unit;
+    if (price_of(plan, price->rule) != price) continue;
+    code = jh_gap_form_of(&form, plan, price->rule, err);
+    if (!code) code = read_per(&unit, &is_unit, plan, price, &form, err);
+  }
+  return code;
+}
+
 /* What a price is per: a unit of what is missing, or a word of the author's for one of it. */
 static jh_code take_price(
     jh_cost_work *w, size_t item, const jh_unit_cost *price, const jh_gap_form *form,
@@ -76,16 +104,15 @@ static jh_code take_price(
   jh_cost_item *at = &w->out->items[item];
   const jh_plan *plan = w->compare.plan[1];
   jh_unit unit;
+  bool is_unit = false;
   jh_rat_set_dec(&w->yuan[item], price->yuan);
   at->note = price->note;
   jh_code code = jh_cost_text(&at->yuan, &w->yuan[item], w->compare.arena, err);
   if (code || !form->is_there || !price->per || !price->per[0]) return code;
-  if (jh_unit_read(&unit, &plan->units, jh_str_of(price->per), NULL) == JH_OK) {
+  code = read_per(&unit, &is_unit, plan, price, form, err);
+  if (code) return code;
+  if (is_unit) {
     jh_rat factor;
-    if (!jh_unit_same_kind(unit, form->unit))
-      return jh_fail(
-          err, JH_ECOST_UNIT, &price->place, plan->rules[price->rule].id, price->per, at->unit,
-          NULL);
     jh_rat_init(&factor);
     jh_rat_set_int(&w->scale[item], unit.num);
     jh_rat_set_int(&factor, unit.den);
@@ -93,6 +120,7 @@ static jh_code take_price(
     jh_rat_done(&factor);
   }
   at->unit = price->per;
+  at->is_plain = false;
   return JH_OK;
 }
 
@@ -108,6 +136,7 @@ static jh_code add_item(jh_cost_work *w, uint32_t pair, const jh_unit_cost *pric
   jh_code code = jh_gap_form_of(&form, w->compare.plan[1], rule, err);
   if (code) return code;
   at->is_whole = form.is_whole;
+  at->is_plain = form.is_there && jh_unit_is_plain(form.unit);
   if (form.is_there) at->unit = unit_text(w, &form.unit, err);
   if (form.is_there && !at->unit) return JH_ENOMEM;
   at->why = !form.is_there ? JH_COST_NO_GAP : price ? JH_COST_PRICED : JH_COST_NO_PRICE;

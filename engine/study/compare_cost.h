@@ -17,4 +17,7 @@ JH_CHECKED jh_code jh_compare_cost(
     jh_cost *out, const jh_comparison *what, const jh_compare_side sides[2], jh_arena *arena,
     jh_error *err);
 
+/* The prices of a plan by themselves, whatever they are used for. Errors  JH_ECOST_UNIT, JH_ENOMEM */
+JH_CHECKED jh_code jh_compare_cost_check(const jh_plan *plan, jh_error *err);
+
 #endif

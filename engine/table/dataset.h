@@ -79,7 +79,7 @@ typedef struct jh_dataset {
   const char *year;        /* the year that was taken; NULL if the data have no year */
   const char *year_before; /* the latest year before it of which there are records, or NULL */
   const char *year_after;  /* the earliest year after it, or NULL */
-  const char *year_usual;  /* the year that is taken where none is asked for, or NULL */
+  const char *year_as_of;  /* the year to which the dictionary's as_of belongs, or NULL */
   uint32_t **by_code; /* by level, made by jh_dataset_link: the rows in the order of their codes;
                             NULL where they stand so already */
   bool *is_indexed;   /* by level: by_code was made */

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "model/region.h"
+#include "table/clean.h"
 #include "table/gather.h"
 #include "table/loading.h"
 #include "table/order.h"
@@ -309,7 +310,8 @@ static jh_code lay_out(hanging *h, jh_error *err) {
   rows->files = staged->files;
   const jh_column *key = column_of(h, def->key_column), *name = column_of(h, def->name_column);
   rows->codes = key ? key->texts : NULL;
-  rows->names = name ? name->texts : NULL;
+  code = jh_clean_names(&rows->names, name ? name->texts : NULL, rows->count, dataset->arena, err);
+  if (code) return code;
   if (staged->codes && !staged->rank) { /* the index of all rows is that of the level */
     dataset->by_code[def->level] = staged->by_code;
     dataset->is_indexed[def->level] = true;

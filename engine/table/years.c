@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "table/cells.h"
 #include "table/loading.h"
 
@@ -204,15 +205,35 @@ static jh_code keep(const years *y, size_t which, const char **out, jh_error *er
   return *out ? JH_OK : out_of_memory(err);
 }
 
+/* Does the day fall into the year of that name? "2024" is a calendar year, "2024-2025" begins in August. */
+static bool is_day_of(jh_date day, jh_str name) {
+  enum { MONTH_AT = 100, A_YEAR = 10000, AUGUST = 8 };
+  bool is_next = false;
+  for (size_t i = 4; i < name.size; i++) is_next |= name.at[i] >= '0' && name.at[i] <= '9';
+  is_next = is_next && day / MONTH_AT % MONTH_AT < AUGUST;
+  return day && jh_date_year_of(name) == day / A_YEAR - is_next;
+}
+
+/* To which year as_of belongs: as stated, else that into which it falls, else the latest. */
+static jh_code find_year_as_of(const years *y, jh_error *err) {
+  const jh_loading *loading = y->loading;
+  size_t found = latest_before(y, NULL);
+  loading->dataset->year_as_of = loading->plan->dataset.year;
+  if (loading->dataset->year_as_of) return JH_OK;
+  for (size_t i = 0; i < y->count; i++) {
+    if (!is_day_of(loading->plan->dataset.as_of, y->texts[i])) continue;
+    found = i;
+    break;
+  }
+  return keep(y, found, &loading->dataset->year_as_of, err);
+}
+
 /* The years nearest to the one that is taken; they may be far off. */
 static jh_code find_neighbours(const years *y, const char *year, jh_error *err) {
   jh_dataset *dataset = y->loading->dataset;
-  const char *stated = y->loading->plan->dataset.year;
   jh_code code = keep(y, latest_before(y, year), &dataset->year_before, err);
   if (!code) code = keep(y, earliest_after(y, year), &dataset->year_after, err);
-  dataset->year_usual = stated;
-  if (!code && !stated) code = keep(y, latest_before(y, NULL), &dataset->year_usual, err);
-  return code;
+  return code ? code : find_year_as_of(y, err);
 }
 
 static jh_code take(years *y, jh_error *err) {

@@ -98,10 +98,23 @@ static jh_code tell_most(walk *w) {
   return code;
 }
 
+static bool is_counted(jh_verdict verdict) { return verdict <= JH_UNDETERMINED; }
+
+/* By row: is it counted at some value? */
+static bool *counted_rows(const jh_sweep_turns *turns, jh_arena *arena) {
+  bool *is_there = jh_arena_get(arena, turns->row_count + 1);
+  if (!is_there) return NULL;
+  for (size_t row = 0; row < turns->row_count; row++)
+    is_there[row] = is_counted(turns->lowest[row]);
+  for (size_t i = 0; i < turns->count; i++)
+    is_there[turns->items[i].row] |= is_counted(turns->items[i].after);
+  return is_there;
+}
+
 bool *jh_sweep_aim_never(const jh_sweep_turns *turns, jh_arena *arena) {
-  bool *never = jh_arena_get(arena, turns->row_count + 1);
+  bool *never = counted_rows(turns, arena);
   if (!never) return NULL;
-  for (size_t row = 0; row < turns->row_count; row++) never[row] = turns->lowest[row] != JH_MET;
+  for (size_t row = 0; row < turns->row_count; row++) never[row] &= turns->lowest[row] != JH_MET;
   for (size_t i = 0; i < turns->count; i++) {
     if (turns->items[i].after == JH_MET) never[turns->items[i].row] = false;
   }
@@ -111,12 +124,13 @@ bool *jh_sweep_aim_never(const jh_sweep_turns *turns, jh_arena *arena) {
 jh_code jh_sweep_aim_find(
     jh_sweep_aim *out, const jh_sweep_turns *turns, jh_arena *arena, jh_error *err) {
   walk w = {.turns = turns, .out = out, .arena = arena, .err = err};
-  bool *never = jh_sweep_aim_never(turns, arena);
+  bool *never = jh_sweep_aim_never(turns, arena), *is_there = counted_rows(turns, arena);
   w.goals = jh_arena_get(arena, (turns->count + 1) * sizeof *w.goals);
-  if (!never || !w.goals) return out_of_memory(err);
+  if (!never || !is_there || !w.goals) return out_of_memory(err);
   for (size_t row = 0; row < turns->row_count; row++) {
     w.now.of[turns->lowest[row]]++;
     out->never += never[row];
+    out->not_counted += !is_there[row];
   }
   out->most_met = w.now.of[JH_MET], out->most_counted = counted(&w.now);
   out->most_at = JH_NONE, out->most_side = 0;

@@ -7,12 +7,12 @@
 
 #include "vary/sweep_turns.h"
 
-/* Fills out->goals, most_met, never and what belongs to them; percent is set, reasons stay empty. The turns
+/* Fills out->goals, most_met, never, not_counted and what belongs to them; percent is set, reasons stay empty. The turns
  * are sorted. Texts live in the arena. Error JH_ENOMEM. */
 JH_CHECKED jh_code
 jh_sweep_aim_find(jh_sweep_aim *out, const jh_sweep_turns *turns, jh_arena *arena, jh_error *err);
 
-/* By row: is it met nowhere on the line? In the arena; NULL when memory is out. */
+/* By row: is it counted somewhere on the line, and met nowhere? In the arena; NULL when memory is out. */
 bool *jh_sweep_aim_never(const jh_sweep_turns *turns, jh_arena *arena);
 
 #endif

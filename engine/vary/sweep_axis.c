@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/suggest.h"
 
-enum { MOST_PLACES = 9 };
+enum { MOST_PLACES = 9, FAR = 20 };
 
 typedef struct reader {
   const jh_plan *plan;
@@ -274,6 +274,25 @@ jh_code jh_sweep_axis_read(
   if (code || equals == text.size) return code;
   jh_str values = jh_str_trim(from(text, equals + 1));
   return values.size ? read_values(&r, out, values) : fail_form(&r);
+}
+
+/* a * factor < b, exactly; a and b are above 0. */
+static bool is_below(jh_dec a, int factor, jh_dec b) {
+  __extension__ typedef __int128 wide;
+  int32_t scale = a.scale > b.scale ? a.scale : b.scale;
+  wide left = (wide)a.mantissa * factor * jh_dec_power10(scale - a.scale);
+  return left < (wide)b.mantissa * jh_dec_power10(scale - b.scale);
+}
+
+bool jh_sweep_axis_is_far(const jh_sweep_axis *axis) {
+  jh_dec now = axis->now->value;
+  if (now.mantissa <= 0 || axis->count == 0) return false;
+  for (size_t i = 0; i < axis->count; i++) {
+    jh_dec value = axis->values[i];
+    if (value.mantissa > 0 && !is_below(value, FAR, now) && !is_below(now, FAR, value))
+      return false;
+  }
+  return true;
 }
 
 jh_code jh_sweep_axis_percent(jh_dec *out, const char *written, jh_error *err) {

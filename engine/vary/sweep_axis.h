@@ -21,6 +21,10 @@ JH_CHECKED jh_code jh_sweep_axis_read(
     jh_sweep_axis *out, const jh_plan *plan, jh_date on, const char *written, jh_arena *arena,
     jh_error *err);
 
+/* Are all values smaller, or all larger, than a twentieth or twenty times the value in force? Not told of
+ * one that is not above 0. */
+bool jh_sweep_axis_is_far(const jh_sweep_axis *axis);
+
 /* A percentage, "30%" or "30", above 0 and at most 100. Error: JH_ESWEEP_AIM. */
 JH_CHECKED jh_code jh_sweep_axis_percent(jh_dec *out, const char *written, jh_error *err);
 

@@ -80,12 +80,44 @@ static jh_code sweep(written *out, jh_error *err) {
   return code;
 }
 
+/* What is missing, and the cheapest way, in every form. */
+static jh_code plan(written *out, jh_error *err) {
+  static const char *const reforms[] = {"tests/fault/two.lua"};
+  jh_session *session;
+  jh_session_options options = {
+      .rules = "tests/hostile/good/pack",
+      .data = "tests/hostile/good/data",
+      .reforms = reforms,
+      .reform_count = 1,
+      .share = "."};
+  jh_evaluate_options how = {.on = "2024-09-01", .jobs = 1};
+  const jh_format formats[] = {JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV};
+  jh_code code = jh_session_open(&session, &options, err);
+  if (!code) code = jh_session_evaluate(session, &how, err);
+  for (size_t i = 0; i < COUNT(formats) && !code; i++) {
+    jh_session_plan_options ask = {
+        .entity = "990101",
+        .prices = i ? "tests/fault/prices.lua" : NULL,
+        .moves = i == 2,
+        .format = formats[i],
+        .lang = JH_EN,
+        .writer = take,
+        .payload = out};
+    code = jh_session_plan(session, &ask, err);
+  }
+  jh_session_close(session);
+  return code;
+}
+
 TEST(want_of_memory_is_an_error_while_changes_are_tried_alone) { starve(reform); }
 
 TEST(so_it_is_while_targets_are_followed) { starve(targets); }
 
 TEST(so_it_is_while_a_number_moves) { starve(sweep); }
 
+TEST(so_it_is_while_a_plan_is_made) { starve(plan); }
+
 TESTS(
+    RUN(so_it_is_while_a_plan_is_made),
     RUN(want_of_memory_is_an_error_while_changes_are_tried_alone),
     RUN(so_it_is_while_targets_are_followed), RUN(so_it_is_while_a_number_moves))

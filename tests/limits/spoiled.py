@@ -139,7 +139,7 @@ def _(t):
 def _(t):
     row = t.sheet.find(SHARE)
     t.sheet.put(row, "now", 0.85)
-    t.read().says(893, f"J{row}").gives('now = "0.85"')
+    t.read().refused(904, f"J{row}")
 
 
 @case("ten thousands")
@@ -365,7 +365,14 @@ def _(t):
 @case("a day in words")
 def _(t):
     t.sheet.put(t.funds, "now", 7500)
-    t.sheet.put(t.funds, "now_since", "2026年9月1日")
+    t.sheet.put(t.funds, "now_since", "2027年1月1日")
+    t.read().gives('now = 7500, from = "2027-01-01" }')
+
+
+@case("a day that is none")
+def _(t):
+    t.sheet.put(t.funds, "now", 7500)
+    t.sheet.put(t.funds, "now_since", "九月一日")
     t.read().refused(896, f"L{t.funds}")
 
 

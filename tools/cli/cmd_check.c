@@ -23,6 +23,11 @@ static jh_code approve(cli_work *work, const char *pack) {
   const char *word = work->args->lang == JH_ZH ? "：通过检查\n" : ": ok\n";
   jh_code code = cli_work_begin(work);
   if (!code) cli_output_write(&work->output, pack, strlen(pack));
+  for (size_t i = 0; i < work->args->list_count[CLI_REFORM] && !code; i++) {
+    const char *reform = work->args->list[CLI_REFORM][i];
+    cli_output_write(&work->output, " + ", 3);
+    cli_output_write(&work->output, reform, strlen(reform));
+  }
   if (!code) cli_output_write(&work->output, word, strlen(word));
   return code;
 }

@@ -48,6 +48,14 @@ static jh_code compare(
   return jh_session_compare(before->session, after->session, &what, flips, &after->err);
 }
 
+/* What cannot be priced is told before the result. */
+static jh_code check_prices(cli_work *after) {
+  jh_code code = jh_session_check_prices(after->session, &after->err);
+  const jh_diag *diag = jh_session_diag(after->session);
+  after->told = cli_say_diag(diag, after->told, after->is_quiet, after->args->lang);
+  return code;
+}
+
 static int run(const cli_args *args) {
   cli_work before, after;
   jh_session_options how;
@@ -55,6 +63,7 @@ static int run(const cli_args *args) {
   jh_code code = open_before(&before, args);
   if (code) return cli_work_end(&before, code);
   code = open_after(&after, &before, args, &how);
+  if (!code) code = check_prices(&after);
   if (!code) code = cli_work_begin(&after);
   if (!code) code = compare(&before, &after, args, &how, &flips);
   int status = cli_work_end(&after, code);

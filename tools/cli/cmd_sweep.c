@@ -18,7 +18,9 @@ static jh_code sweep(cli_work *work, int jobs) {
       .lang = args->lang,
       .writer = cli_output_write,
       .payload = &work->output};
-  return jh_session_sweep(work->session, &how, &work->err);
+  jh_code code = jh_session_sweep(work->session, &how, &work->err);
+  cli_work_tell(work);
+  return code;
 }
 
 static int run(const cli_args *args) {

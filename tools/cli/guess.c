@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/guard.h"
 #include "cli/say.h"
 #include "cli/work.h"
 
@@ -141,7 +142,8 @@ static jh_code write_mapping(cli_work *work, const char *file) {
   char count[24];
   size_t open = 0;
   counter questions = {.work = work};
-  jh_code code = cli_output_open(&work->output, file, work->args->lang, &work->err);
+  jh_code code = cli_guard_output(work->args, file, true, &work->err);
+  if (!code) code = cli_output_open(&work->output, file, work->args->lang, &work->err);
   if (!code) code = guess(work, true, &open, &questions);
   if (code || open == 0) return code;
   jh_code stop = has_broken(jh_session_diag(work->session)) ? JH_EGUESS_FILES : JH_EGUESS_STOP;

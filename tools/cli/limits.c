@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "cli/guard.h"
 #include "cli/say.h"
 #include "cli/work.h"
 
@@ -52,6 +53,7 @@ int cli_limits_export(const cli_args *args) {
   char line[LINE_BYTES];
   if (args->operand_count > 1 && !args->value[CLI_RULES]) how.rules = args->operands[1];
   jh_code code = cli_work_open(&work, &how);
+  if (!code) code = cli_guard_output(args, path, false, &work.err);
   if (!code) code = cli_output_open(&work.output, path, args->lang, &work.err);
   if (!code) {
     const jh_limits_options options = {
@@ -170,7 +172,9 @@ static jh_code import(
       .lang = args->lang,
       .writer = cli_output_write,
       .payload = &work->output};
-  jh_code code = cli_work_begin(work);
+  const char *path = args->value[CLI_OUTPUT];
+  jh_code code = cli_guard_output(args, path, true, &work->err);
+  if (!code) code = cli_output_open(&work->output, path, args->lang, &work->err);
   if (!code) code = jh_session_limits_import(work->session, limits, &how, edited, &work->err);
   cli_work_tell(work);
   if (!code && *edited && work->output.part) code = check(work, base, limits);

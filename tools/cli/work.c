@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/guard.h"
 #include "cli/say.h"
 
 #define MOST_JOBS 64
@@ -141,6 +142,11 @@ int cli_work_packs(
 
 jh_code cli_work_begin(cli_work *work) {
   const char *path = work->args->value[CLI_OUTPUT];
+  jh_code code = cli_guard_output(work->args, path, false, &work->err);
+  if (code) {
+    work->output = (cli_output){.file = -1, .lang = work->args->lang};
+    return code;
+  }
   return cli_output_open(&work->output, path, work->args->lang, &work->err);
 }
 

@@ -37,7 +37,9 @@ local function fill(one)
   one.since = core.date(one.since_text)
   one.until_text = record.until_date or layer.until_text
   one.until_day = one.until_text and core.date(one.until_text)
-  one.clause = record.clause or layer.clause or one_text(record.reason)
+  -- A reform cites no clause: where something must stand for it, that is the reason, its own before the general one.
+  one.is_reason = not record.clause and layer.kind == "reform"
+  one.clause = record.clause or one_text(record.reason) or layer.clause
   one.reason = record.reason or layer.reason
   if not one.clause then core.fail("NO_CLAUSE", one.at, nil, one.word .. " " .. one.path) end
   if one.until_day and one.until_day <= one.since then
@@ -73,7 +75,8 @@ function change.note(one, more)
     stage = more.stage, was = more.was or "", now = more.now or "",
     when = one.record.when ~= nil and core.source_of(one.at, "when") or nil,
     guard = one.guard and core.node_index(one.guard) or nil,
-    since = one.since_text, until_date = one.until_text, clause = one.clause, document = one.document, reason = one.reason,
+    since = one.since_text, until_date = one.until_text, clause = one.is_reason and "" or one.clause,
+    document = one.document, reason = one.reason,
     layer = one.layer.index, at = one.at,
   }
 end

@@ -191,6 +191,13 @@ local function add_value(param, entry)
   table.insert(param.values, entry)
 end
 
+-- What a new number cites: its clause; of a reform without one, the clause of the number that it changes, and the reform.
+local function clause_of(one, old)
+  if not one.is_reason then return one.clause end
+  local base = old.base_clause or old.clause or ""
+  return base .. "（" .. one.layer.id .. "）", base
+end
+
 local function put(one, param, list)
   for _, one_of in ipairs(list) do
     local stage = param.by_stage and one_of.stage or nil
@@ -198,10 +205,11 @@ local function put(one, param, list)
     if one.until_day and not param.is_other then
       local later = value_on(param, stage, one.until_day)
       add_value(param, { since = one.until_day, stage = stage, value = later.value, clause = later.clause,
-        document = later.document, layer = later.layer, at = later.at })
+        base_clause = later.base_clause, document = later.document, layer = later.layer, at = later.at })
     end
-    add_value(param, { since = one.since, stage = stage, value = one_of.now.value, clause = one.clause,
-      document = one.document, layer = one.layer.index, at = one.at })
+    local clause, base_clause = clause_of(one, old)
+    add_value(param, { since = one.since, stage = stage, value = one_of.now.value, clause = clause,
+      base_clause = base_clause, document = one.document, layer = one.layer.index, at = one.at })
     change.note(one, { kind = "value", direction = one_of.direction, path = one_of.path, param = param.index, stage = stage,
       rule = param.rule and reference.rules[param.rule] and reference.rules[param.rule].index or nil,
       was = core.decimal(old.value), now = core.decimal(one_of.now.value) })

@@ -93,7 +93,7 @@ static void from_the_sentence_down_to_the_cells(void **state) {
       "      data/schools.csv:14  field 5  PE teachers (pe_teachers): written \"-\", which means "
       "no value\n"
       "  stage units 第六条 at least six items: 2 met, 1 unmet\n"
-      "  met  Veto: 第十条（一） admission by examination\n"
+      "  met  Veto: 第十条（一） admission by examination: not found\n"
       "    clause 教督〔2017〕6号 第十条（一）, in force from 2017-04-19\n");
 }
 

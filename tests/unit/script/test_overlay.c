@@ -351,7 +351,13 @@ TEST(reforms_stack_in_the_order_given) {
   assert_int_equal(value_on("rooms.at_most", JH_NONE, 20250101), 70);
   assert_int_equal(value_on("rooms.at_most", JH_NONE, 20241231), 100);
   assert_string_equal(plan->pack.id, "test/small");
-  assert_string_equal(plan->changes[1].clause, "b");
+  assert_string_equal(
+      plan->changes[1].clause, ""); /* a reform cites none: its reason is told as such */
+  assert_string_equal(jh_text_in(plan->changes[1].reason, JH_ZH), "b");
+  const jh_param *param = &plan->params[jh_plan_param(plan, jh_str_of("rooms.at_most"))];
+  const char *last = param->values[param->value_count - 1].clause;
+  assert_non_null(strstr(last, "（b）")); /* of the base's clause, by this reform */
+  assert_null(strstr(last, "（a）"));
   assert_int_equal(plan->unit_cost_count, 1);
   assert_string_equal(plan->rules[plan->unit_costs[0].rule].id, "rooms");
 }

@@ -63,6 +63,21 @@ TEST(what_is_no_number_is_refused_at_its_cell) {
   }
 }
 
+TEST(a_day_is_read_as_people_write_it) {
+  static const char *const days[] = {
+      "2024-09-01", "2024年9月1日", "2024年09月01日", "2024/9/1", "2024.9.1"};
+  static const char *const others[] = {
+      "2024年9月", "2024年13月1日", "2024年2月30日", "24年9月1日", "2024年9月1日起", "9月1日", ""};
+  jh_date day, first;
+  assert_true(jh_date_read(&first, jh_str_of(days[0])));
+  for (size_t i = 0; i < COUNT(days); i++) {
+    assert_true(jh_limits_day(&day, jh_str_of(days[i])));
+    assert_int_equal(day, first);
+  }
+  for (size_t i = 0; i < COUNT(others); i++)
+    assert_false(jh_limits_day(&day, jh_str_of(others[i])));
+}
+
 TEST(a_heading_means_its_column_in_either_language) {
   jh_str near;
   assert_int_equal(jh_limits_find_column(jh_str_of("新 值"), &near), JH_LIMITS_NOW);
@@ -130,7 +145,7 @@ TEST(texts_are_quoted_and_stay_on_their_line) {
 
 TESTS(
     RUN(digits_are_read_in_all_ways_that_leave_no_doubt),
-    RUN(what_is_no_number_is_refused_at_its_cell),
+    RUN(what_is_no_number_is_refused_at_its_cell), RUN(a_day_is_read_as_people_write_it),
     RUN(a_heading_means_its_column_in_either_language),
     RUN(stages_stand_together_unless_something_sets_them_apart),
     RUN(texts_are_quoted_and_stay_on_their_line))

@@ -72,6 +72,15 @@ TEST(without_prices_nothing_is_bought_and_the_missing_amounts_are_told) {
   assert_null(strstr(text, "\"lines\""));
 }
 
+TEST(a_spread_too_large_tells_who_is_behind_and_how_much_levels_it) {
+  jh_session_plan_options how = asking("990103");
+  how.prices = NULL;
+  assert_int_equal(plan(how), JH_OK);
+  says("\"mean\":5261.0907,\"raise_to\":4581.2591");
+  says("\"value\":2126,");
+  says("\"missing\":52.297019");
+}
+
 TEST(missing_cells_are_waited_for_and_the_rest_is_bought) {
   assert_int_equal(plan(asking("990203")), JH_OK);
   says("\"why\":\"waits\",\"waiting_count\":1");
@@ -131,6 +140,7 @@ TESTS(
     FRESH(a_plan_is_tried_and_proven),
     FRESH(one_of_two_indicators_stays_at_its_floor_where_that_is_cheaper),
     FRESH(without_prices_nothing_is_bought_and_the_missing_amounts_are_told),
+    FRESH(a_spread_too_large_tells_who_is_behind_and_how_much_levels_it),
     FRESH(missing_cells_are_waited_for_and_the_rest_is_bought),
     FRESH(judgements_and_what_nothing_changes_are_not_bought),
     FRESH(every_form_is_written_and_a_full_sink_is_an_error), FRESH(what_is_not_there_is_refused),

@@ -169,9 +169,8 @@ TEST(what_is_missing_is_priced_at_each_unit_and_added_up) {
   done(&r, &a, &b);
 }
 
-TEST(a_price_per_something_else_is_refused_and_without_a_price_nothing_costs) {
+TEST(a_count_without_a_unit_is_priced_by_any_word_and_without_a_price_nothing_costs) {
   world a, b;
-  jh_error err;
   jh_cost cost;
   open_world(&a, "1.5", 20170101);
   open_world(&b, "2.5", 20170101);
@@ -181,9 +180,15 @@ TEST(a_price_per_something_else_is_refused_and_without_a_price_nothing_costs) {
   assert_null(cost.items[0].yuan);
   assert_null(cost.lines[0].yuan.at[1]);
   assert_string_equal(cost.lines[0].missing.at[1], "0.5");
-  price(&b, b.members[0], "1000", "m2");
-  assert_int_equal(jh_compare_cost(&cost, r.what, r.sides, r.arena, &err), JH_ECOST_UNIT);
-  assert_string_equal(err.args[1], "m2");
+  assert_true(cost.items[0].is_plain);
+  price(&b, b.members[0], "1000", "desk");
+  assert_int_equal(jh_compare_cost(&cost, r.what, r.sides, r.arena, NULL), JH_OK);
+  assert_string_equal(cost.items[0].unit, "desk");
+  assert_false(cost.items[0].is_plain);
+  price(&b, b.members[0], "1000", "m2"); /* a word like another */
+  assert_int_equal(jh_compare_cost(&cost, r.what, r.sides, r.arena, NULL), JH_OK);
+  assert_string_equal(cost.items[0].unit, "m2");
+  assert_string_equal(cost.lines[0].yuan.at[1], "500");
   done(&r, &a, &b);
 }
 
@@ -194,4 +199,4 @@ TESTS(
     RUN(what_only_the_combination_does_and_what_is_undone_are_told),
     RUN(the_same_by_one_and_by_several_alone_is_told_apart),
     RUN(what_is_missing_is_priced_at_each_unit_and_added_up),
-    RUN(a_price_per_something_else_is_refused_and_without_a_price_nothing_costs))
+    RUN(a_count_without_a_unit_is_priced_by_any_word_and_without_a_price_nothing_costs))

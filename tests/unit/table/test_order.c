@@ -148,6 +148,29 @@ TEST(a_stage_is_part_of_the_key) {
 #define YEARS                                                                                      \
   "school_code,county_code,students,year\n1,110101,1,2013\n2,110101,2,2014\n1,110102,3,2014\n"
 
+static void assert_year_as_of(const char *schools, jh_date as_of, const char *year) {
+  world w;
+  world_open(&w);
+  add_year(w.plan, SCHOOLS);
+  world_write(&w, "schools.csv", schools);
+  w.plan->dataset.as_of = as_of;
+  assert_int_equal(world_load(&w), JH_OK);
+  assert_string_equal(w.data->year_as_of, year);
+  world_close(&w);
+}
+
+TEST(the_day_of_the_data_belongs_to_the_year_it_falls_into_else_to_the_latest) {
+  const char *head = "school_code,county_code,students,year\n1,110101,1,2013-2014\n"
+                     "2,110101,2,2014-2015\n1,110102,3,2015-2016\n";
+  assert_year_as_of(YEARS, 20130901, "2013");
+  assert_year_as_of(YEARS, 20140301, "2014");
+  assert_year_as_of(YEARS, 20150301, "2014");
+  assert_year_as_of(YEARS, 0, "2014");
+  assert_year_as_of(head, 20140901, "2014-2015");
+  assert_year_as_of(head, 20150301, "2014-2015");
+  assert_year_as_of(head, 20180301, "2015-2016");
+}
+
 TEST(the_latest_year_is_taken_unless_another_is_wanted) {
   world w;
   world_open(&w);
@@ -163,13 +186,13 @@ TEST(the_latest_year_is_taken_unless_another_is_wanted) {
   assert_string_equal(w.data->year, "2013");
   assert_null(w.data->year_before);
   assert_string_equal(w.data->year_after, "2014");
-  assert_string_equal(w.data->year_usual, "2013");
+  assert_string_equal(w.data->year_as_of, "2013");
   w.options.year = "2014";
   assert_int_equal(world_load(&w), JH_OK);
   assert_codes(&w, SCHOOLS, "2 1");
   assert_string_equal(w.data->year_before, "2013");
   assert_null(w.data->year_after);
-  assert_string_equal(w.data->year_usual, "2013");
+  assert_string_equal(w.data->year_as_of, "2013");
   w.options.year = "2015";
   assert_int_equal(world_load(&w), JH_EDATA_REJECTED);
   assert_int_equal(jh_diag_count(w.diag, JH_ERROR), 1);
@@ -441,6 +464,7 @@ TESTS(
     RUN(a_school_in_an_unknown_county_is_refused),
     RUN(what_hangs_on_a_table_that_was_refused_is_not_refused_in_turn),
     RUN(a_stage_is_part_of_the_key), RUN(the_latest_year_is_taken_unless_another_is_wanted),
+    RUN(the_day_of_the_data_belongs_to_the_year_it_falls_into_else_to_the_latest),
     RUN(data_without_years_have_the_year_that_the_dictionary_states),
     RUN(a_table_without_the_year_is_an_error_or_a_warning),
     RUN(a_file_that_lacks_the_year_of_the_others_is_refused),

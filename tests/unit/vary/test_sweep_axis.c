@@ -127,6 +127,22 @@ TEST(an_aim_is_a_percentage) {
   assert_int_equal(jh_sweep_axis_percent(&percent, "", &err), JH_ESWEEP_AIM);
 }
 
+static bool is_far(const char *written) {
+  assert_int_equal(read(written), JH_OK);
+  return jh_sweep_axis_is_far(&axis);
+}
+
+TEST(values_are_far_when_none_is_within_twenty_times_the_one_in_force) {
+  assert_true(is_far("floor=0.5..1:0.1"));
+  assert_true(is_far("floor=4.249999999"));
+  assert_false(is_far("floor=4.25"));
+  assert_false(is_far("floor=0.5,80"));
+  assert_false(is_far("floor=1700"));
+  assert_true(is_far("floor=1700.000000001"));
+  assert_true(is_far("floor=-85,0,0.85,8500"));
+  assert_false(is_far("floor"));
+}
+
 #define WITH(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 TESTS(
     WITH(steps_go_as_far_as_the_end_and_are_exact),
@@ -134,4 +150,6 @@ TESTS(
     WITH(a_list_is_put_in_order_and_nothing_may_stand_twice),
     WITH(without_values_the_places_are_asked_for),
     WITH(what_is_no_parameter_is_refused_with_the_nearest),
-    WITH(what_is_no_way_of_moving_is_refused), WITH(an_aim_is_a_percentage))
+    WITH(what_is_no_way_of_moving_is_refused),
+    WITH(values_are_far_when_none_is_within_twenty_times_the_one_in_force),
+    WITH(an_aim_is_a_percentage))

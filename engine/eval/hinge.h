@@ -4,8 +4,8 @@
  * as blank, alone, and the county is judged again; all of them together in one small dataset (eval/slice.h).
  * A verdict that stays does not rest on the cell, whatever it should be.
  */
-#ifndef JH_AUDIT_HINGE_H
-#define JH_AUDIT_HINGE_H
+#ifndef JH_EVAL_HINGE_H
+#define JH_EVAL_HINGE_H
 
 #include "eval/run.h"
 #include "model/evidence.h"

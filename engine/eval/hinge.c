@@ -1,5 +1,5 @@
 /* hinge.c - see hinge.h. */
-#include "audit/hinge.h"
+#include "eval/hinge.h"
 
 #include <stdlib.h>
 

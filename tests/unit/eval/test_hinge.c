@@ -2,7 +2,7 @@
 #include "support/eval_builder.h"
 #include "support/test.h"
 
-#include "audit/hinge.h"
+#include "eval/hinge.h"
 #include "eval/explain.h"
 
 /* Two rooms of a county; the county is met if one of them has ten square metres. */
