@@ -26,11 +26,11 @@ static bool enough_hold(const jh_remedy_wish *wish, const jh_rat *amounts) {
   for (size_t i = 0; i < wish->member_count; i++) {
     if (jh_remedy_holds(&wish->members[i], amounts)) {
       held++;
-    } else if (wish->kind == JH_REMEDY_ALL) {
-      return false;
-    } else if (wish->floors && !jh_remedy_holds(&wish->floors[i], amounts)) {
-      return false;
+      continue;
     }
+    bool may_fail = wish->kind == JH_REMEDY_CHOOSE;
+    if (may_fail && wish->floors) may_fail = jh_remedy_holds(&wish->floors[i], amounts);
+    if (!may_fail) return false;
   }
   return wish->kind == JH_REMEDY_ALL || held >= wish->n;
 }
