@@ -55,7 +55,7 @@ jh_code jh_script_cut_head(jh_str *text, const char *shown, jh_error *err) {
   jh_tokens tokens = {0};
   jh_layer_kind kind;
   size_t on;
-  jh_code code = jh_tokens_read(&tokens, *text, shown, err);
+  jh_code code = jh_tokens_read(&tokens, *text, SIZE_MAX, shown, err);
   size_t head = code ? 0 : find_head(&tokens, &kind);
   if (!code && head < tokens.count && is(&tokens, head + 2, "{")) {
     size_t end = end_of_head(&tokens, head + 2, &on);
@@ -88,8 +88,8 @@ jh_code jh_script_peek_head(
   jh_str text = {NULL, 0};
   jh_tokens tokens = {0};
   *out = (jh_script_head){0};
-  jh_code code = jh_script_read(script, path, shown, &text, err);
-  if (!code) code = jh_tokens_read(&tokens, text, shown, err);
+  jh_code code = jh_script_look(script, path, shown, &text, err);
+  if (!code) code = jh_tokens_read(&tokens, text, SIZE_MAX, shown, err);
   if (!code) code = fill_head(script, &tokens, shown, out, err);
   jh_alloc_free(tokens.at);
   return code;
@@ -100,8 +100,8 @@ jh_code jh_script_peek_extends(
   jh_str text = {NULL, 0};
   jh_place at = jh_place_of(shown, 0, 0);
   jh_tokens tokens = {0};
-  jh_code code = jh_script_read(script, path, shown, &text, err);
-  if (!code) code = jh_tokens_read(&tokens, text, shown, err);
+  jh_code code = jh_script_look(script, path, shown, &text, err);
+  if (!code) code = jh_tokens_read(&tokens, text, 2, shown, err);
   *out = NULL;
   bool is_named = !code && tokens.count > 1 && tokens.at[1].text.size > 2 &&
                   jh_str_equal(tokens.at[0].text, jh_str_of("extends"));

@@ -120,7 +120,7 @@ static bool is_keyword(jh_str word) {
                                       "local", "nil",   "not",      "or",   "repeat", "return",
                                       "then",  "true",  "until",    "while"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (jh_str_equal(word, jh_str_of(words[i]))) return true;
+    if (words[i][0] == word.at[0] && jh_str_equal(word, jh_str_of(words[i]))) return true;
   }
   return false;
 }
@@ -130,7 +130,8 @@ static size_t sign_size(const cursor *c) {
       "...", "==", "~=", "<=", ">=", "..", "::", "//", "<<", ">>"};
   jh_str rest = {c->text.at + c->at, c->text.size - c->at};
   for (size_t i = 0; i < sizeof long_signs / sizeof *long_signs; i++) {
-    if (jh_str_starts(rest, long_signs[i])) return strlen(long_signs[i]);
+    if (long_signs[i][0] == rest.at[0] && jh_str_starts(rest, long_signs[i]))
+      return strlen(long_signs[i]);
   }
   return 1;
 }
@@ -163,12 +164,12 @@ static jh_token_kind take(cursor *c) {
   return JH_TOKEN_SIGN;
 }
 
-jh_code jh_tokens_read(jh_tokens *out, jh_str text, const char *shown, jh_error *err) {
+jh_code jh_tokens_read(jh_tokens *out, jh_str text, size_t most, const char *shown, jh_error *err) {
   cursor c = {.text = text, .line = 1};
   *out = (jh_tokens){0};
   for (;;) {
     skip_blanks(&c);
-    if (c.at >= text.size) return JH_OK;
+    if (c.at >= text.size || out->count >= most) return JH_OK;
     if ((unsigned char)peek(&c, 0) >= 0x80) return refuse(&c, shown, err);
     void *items = out->at;
     if (jh_alloc_grow(&items, &out->room, out->count + 1, sizeof *out->at) != 0) {

@@ -24,9 +24,10 @@ typedef struct jh_tokens {
   size_t count, room;
 } jh_tokens;
 
-/* Cuts a text into words; comments are left out. Unfinished texts end at the file's end: Lua will say so.
+/* Cuts a text into words, at most so many; comments are left out. Unfinished texts end at the file's end: Lua will say so.
  * Errors  JH_EFULL_WIDTH, JH_ELUA_SYNTAX (a letter that is no ASCII outside texts), JH_ENOMEM.
  * *out is given back with jh_alloc_free(out->at), also after an error. */
-JH_CHECKED jh_code jh_tokens_read(jh_tokens *out, jh_str text, const char *shown, jh_error *err);
+JH_CHECKED jh_code
+jh_tokens_read(jh_tokens *out, jh_str text, size_t most, const char *shown, jh_error *err);
 
 #endif

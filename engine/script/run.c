@@ -68,7 +68,7 @@ static jh_code look_over(const char *shown, jh_str *text, jh_error *err) {
     at = place_of_byte(shown, *text, (size_t)(nul - text->at));
     return jh_fail(err, JH_ENUL_BYTE, &at, NULL);
   }
-  return jh_lint(*text, shown, err);
+  return JH_OK;
 }
 
 /* Takes Lua's own "file:line: " off a message; the line goes to *line. */
@@ -161,11 +161,47 @@ static int keep_source(lua_State *L) {
   return 0;
 }
 
+/* The file's text, read at the first asking. */
+static jh_code fetch(
+    jh_script *script, const char *path, const char *shown, jh_script_text **out, jh_error *err) {
+  for (size_t i = 0; i < script->text_count; i++) {
+    *out = &script->texts[i];
+    if (strcmp(script->texts[i].path, path) == 0) return JH_OK;
+  }
+  jh_arena *arena = script->plan->arena;
+  jh_place at = jh_place_of(shown, 0, 0);
+  jh_script_text read = {.path = jh_arena_text(arena, jh_str_of(path))};
+  if (!read.path) return jh_fail(err, JH_ENOMEM, &at, NULL);
+  jh_code code = slurp(script, path, &at, &read.text, err);
+  if (!code) code = look_over(shown, &read.text, err);
+  if (code) return code;
+  void *items = script->texts;
+  if (jh_arena_grow(arena, &items, &script->text_room, script->text_count + 1, sizeof read)) {
+    return jh_fail(err, JH_ENOMEM, &at, NULL);
+  }
+  script->texts = items;
+  *out = &script->texts[script->text_count++];
+  **out = read;
+  return JH_OK;
+}
+
+jh_code jh_script_look(
+    jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err) {
+  jh_script_text *text = NULL;
+  jh_code code = fetch(script, path, shown, &text, err);
+  if (!code) *out = text->text;
+  return code;
+}
+
 jh_code jh_script_read(
     jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err) {
-  jh_place at = jh_place_of(shown, 0, 0);
-  jh_code code = slurp(script, path, &at, out, err);
-  return code ? code : look_over(shown, out, err);
+  jh_script_text *text = NULL;
+  jh_code code = fetch(script, path, shown, &text, err);
+  if (!code && !text->is_looked_over) code = jh_lint(text->text, shown, err);
+  if (code) return code;
+  text->is_looked_over = true;
+  *out = text->text;
+  return JH_OK;
 }
 
 /* Calls a function of the worlds with what stands on the stack above it. [-count-1, +0, -] */

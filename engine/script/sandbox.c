@@ -14,12 +14,15 @@
  *   results that depend on addresses     no tostring of tables, ordered pairs, no %p
  * Knows how to run a text; what its words mean is bind_*.c and prelude/.
  */
+#include <string.h>
 #include <time.h>
 
 #include "base/alloc.h"
 #include "script/state.h"
 
-enum { HOOK_STEPS = 200, CPU_SECONDS = 10 };
+/* The clock is asked each CLOCK_STEPS steps: asking costs as much as a hundred of them. Lua collects when it holds
+ * COLLECT_AT percent of what it held before: a pack is read once, and most of it is kept. */
+enum { HOOK_STEPS = 200, CLOCK_STEPS = 10000, CPU_SECONDS = 10, COLLECT_AT = 400 };
 
 static int64_t cpu_now_ns(void) {
   struct timespec now;
@@ -60,6 +63,18 @@ jh_script *jh_script_of(lua_State *L) {
   return *slot;
 }
 
+/* The file that is shown so: mostly the one that was asked for before. source_count if there is none. */
+static size_t source_of(jh_script *script, const char *shown) {
+  size_t before = script->here_source;
+  if (before < script->source_count && strcmp(script->sources[before].shown, shown) == 0) {
+    return before;
+  }
+  for (size_t i = script->source_count; i-- > 0;) {
+    if (strcmp(script->sources[i].shown, shown) == 0) return script->here_source = i;
+  }
+  return script->source_count;
+}
+
 /* [-0, +0, -] */
 int64_t jh_script_here(lua_State *L) {
   jh_script *script = jh_script_of(L);
@@ -67,11 +82,8 @@ int64_t jh_script_here(lua_State *L) {
   for (int level = 0; lua_getstack(L, level, &frame); level++) {
     lua_getinfo(L, "Sl", &frame);
     if (frame.source[0] != '@' || frame.currentline < 1) continue;
-    for (size_t i = script->source_count; i-- > 0;) {
-      if (jh_str_equal(jh_str_of(script->sources[i].shown), jh_str_of(frame.source + 1))) {
-        return (int64_t)i << 32 | frame.currentline;
-      }
-    }
+    size_t source = source_of(script, frame.source + 1);
+    if (source < script->source_count) return (int64_t)source << 32 | frame.currentline;
   }
   return script->standing;
 }
@@ -122,8 +134,10 @@ jh_build jh_script_build(lua_State *L) {
 void jh_script_spend(lua_State *L, uint64_t steps) {
   jh_script *script = jh_script_of(L);
   script->steps += steps;
-  remember_line(script);
-  if (script->steps <= script->limits.steps && cpu_now_ns() <= script->cpu_end_ns) return;
+  bool is_within = script->steps <= script->limits.steps;
+  if (is_within && script->steps < script->clock_steps) return;
+  script->clock_steps = script->steps + CLOCK_STEPS;
+  if (is_within && cpu_now_ns() <= script->cpu_end_ns) return;
   char limit[24];
   jh_script_fail(L, JH_ESTEPS, jh_arg_int(limit, (int64_t)script->limits.steps), NULL);
 }
@@ -137,6 +151,7 @@ static void on_count(lua_State *L, lua_Debug *frame) {
 void jh_script_budget(jh_script *script, uint64_t steps, int cpu_seconds) {
   script->steps = 0;
   script->limits.steps = steps;
+  script->clock_steps = 0;
   script->cpu_end_ns = cpu_now_ns() + (int64_t)cpu_seconds * 1000000000;
 }
 
@@ -162,6 +177,7 @@ jh_code jh_script_open(
     jh_script_close(script);
     return code;
   }
+  lua_gc(script->L, LUA_GCINC, COLLECT_AT, 0, 0);
   lua_sethook(script->L, on_count, LUA_MASKCOUNT, HOOK_STEPS);
   *out = script;
   return JH_OK;

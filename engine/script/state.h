@@ -20,6 +20,13 @@ typedef struct jh_source_text {
   size_t size;
 } jh_source_text;
 
+/* A file's content: read once, whoever asks. */
+typedef struct jh_script_text {
+  const char *path;
+  jh_str text;
+  bool is_looked_over; /* by lint.c */
+} jh_script_text;
+
 struct jh_script {
   lua_State *L;
   jh_plan *plan;
@@ -30,11 +37,15 @@ struct jh_script {
   bool is_computing;       /* a function of compute runs: nothing may be declared */
   uint64_t computed_steps; /* spent by those so far */
   size_t rational_bytes;   /* made by exact numbers since Lua last collected all */
+  uint64_t clock_steps;    /* from so many steps on the clock is asked again */
   int64_t cpu_end_ns;      /* the second wall: CPU time, for work that no step counts */
   jh_error error;          /* of the raise under way */
-  uint32_t last_source, last_line; /* where the budget was last checked */
+  uint32_t last_source, last_line; /* where memory ended */
   jh_source_text *sources;
   size_t source_count, source_room;
+  size_t here_source;    /* the one that was last asked for */
+  jh_script_text *texts; /* files that were read so far */
+  size_t text_count, text_room;
   const char **files; /* named by the head */
   size_t file_count, file_room;
   const char **columns, **uses, **use_names; /* named by the head too */
@@ -87,6 +98,10 @@ jh_str jh_script_field_text(const jh_script *script, int64_t place, const char *
 void jh_script_spend(lua_State *L, uint64_t steps);
 
 /* Reads a file and looks it over: UTF-8, no bytecode, nothing that lint.h refuses (run.c). */
+JH_CHECKED jh_code
+jh_script_look(jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err);
+
+/* The same, and what lint.c has against it. */
 JH_CHECKED jh_code
 jh_script_read(jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err);
 

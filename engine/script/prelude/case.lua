@@ -38,20 +38,33 @@ function words.like(name)
   end
 end
 
+-- What is asked of levels for each field of each case. Cases are read when all levels are known.
+local chains, children = {}, {}
+
 -- The levels from the top down to one.
 local function chain_to(level)
-  local chain = {}
-  while level do
-    table.insert(chain, 1, level)
-    level = core.level(level).parent
+  if chains[level] then return chains[level] end
+  local chain, at = {}, level
+  while at do
+    table.insert(chain, 1, at)
+    at = core.level(at).parent
   end
+  chains[level] = chain
   return chain
 end
 
+-- The level whose rows a record of a level lists under a name; nil if there is none.
 local function child_level(level, name)
-  for _, other in ipairs(core.levels()) do
-    if other ~= level and core.level(other).many == name and core.is_within(other, level) then return other end
+  local known = children[level]
+  if not known then
+    known = {}
+    for _, other in ipairs(core.levels()) do
+      local many = core.level(other).many
+      if many and not known[many] and other ~= level and core.is_within(other, level) then known[many] = other end
+    end
+    children[level] = known
   end
+  return known[name]
 end
 
 local function stage_of(value, at)
@@ -88,10 +101,9 @@ end
 
 -- Puts a field where it belongs: the row's own level, or a coarser one that this record made.
 local function put(rows, level, name, value, own, above, at)
-  local names = {}
-  for _, at_level in ipairs(chain_to(level)) do names[#names + 1] = at_level end
-  for i = #names, 1, -1 do
-    local target = names[i]
+  local chain = chain_to(level)
+  for i = #chain, 1, -1 do
+    local target = chain[i]
     if above[target] == nil then
       local field = core.case_field(target, name, shared.scope.here())
       if field then
@@ -115,9 +127,9 @@ end
 
 -- What a record says of the county it lies in: county = { … }, or a table of the county by its name.
 local function fill_above(rows, level, name, value, own, above, at)
-  local is_record = type(value) == "table" and not kinds[value]
+  if type(value) ~= "table" or kinds[value] then return false end
   for _, target in ipairs(chain_to(level)) do
-    if is_record and target ~= level and above[target] == nil then
+    if target ~= level and above[target] == nil then
       local child = child_level(target, name)
       if name == target then
         fill(rows, target, value, down_to(target, own), {}, at)
@@ -179,6 +191,7 @@ local function switches_on(list, at)
   return indices
 end
 
+local case_types = { rule = "text!", on = "date", switches = "list", given = "list!", expect = "any!" }
 local expect_types = { verdict = "text!", measure = "any", bound = "any", margin = "any" }
 local ranges = setmetatable({}, { __mode = "k" })
 
@@ -200,7 +213,7 @@ local function figure_of(expect, name, at)
 end
 
 words.case = shared.named(function(name, record, at)
-  fields.check(record, { rule = "text!", on = "date", switches = "list", given = "list!", expect = "any!" }, "case", at)
+  fields.check(record, case_types, "case", at)
   local index, found = core.find_rule(shared.scope.full(record.rule))
   if not index then core.fail("UNKNOWN_RULE", at, "rule", record.rule, core.suggest(record.rule, found)) end
   local expect = type(record.expect) == "string" and { verdict = record.expect } or record.expect

@@ -7,9 +7,16 @@ shared.fields = fields
 
 -- A list of keys in a fixed order, whatever `pairs` says.
 function fields.sorted_keys(record)
-  local keys = {}
-  for key in next, record do keys[#keys + 1] = key end
+  local keys, are_texts = {}, true
+  for key in next, record do
+    keys[#keys + 1] = key
+    are_texts = are_texts and type(key) == "string"
+  end
   core.spend(#keys)
+  if are_texts then
+    table.sort(keys)
+    return keys
+  end
   table.sort(keys, function(a, b)
     if type(a) == type(b) and (type(a) == "number" or type(a) == "string") then return a < b end
     return type(a) < type(b)
@@ -39,6 +46,9 @@ end
 
 -- Refuses fields that are not in `allowed` (a table of names), with the nearest name.
 function fields.only(record, allowed, what, at)
+  local is_clean = true
+  for key in next, record do is_clean = is_clean and type(key) == "string" and allowed[key] ~= nil end
+  if is_clean then return end
   for _, key in ipairs(fields.sorted_keys(record)) do
     if type(key) ~= "string" then
       core.fail("WRONG_VALUE", at, nil, what, "{ … = " .. shown(record[key]) .. " }", "{ " .. shown(record[key]) .. " }")
@@ -79,16 +89,30 @@ local function is_blank(value)
   return type(value) == "string" and string.gsub(string.gsub(value, "　", ""), "%s+", "") == ""
 end
 
+-- The fields of a table of types in order: { name, kind, is_needed }; remembered, as most tables serve many times.
+local orders = setmetatable({}, { __mode = "k" })
+
+local function order_of(types)
+  local order = orders[types]
+  if order then return order end
+  order = {}
+  for index, name in ipairs(fields.sorted_keys(types)) do
+    local kind = types[name]
+    local is_needed = string.sub(kind, -1) == "!"
+    order[index] = { name, is_needed and string.sub(kind, 1, -2) or kind, is_needed }
+  end
+  orders[types] = order
+  return order
+end
+
 -- Checks a declaration against { field = "type" }; a type ending in "!" is needed.
 function fields.check(record, types, what, at)
   if type(record) ~= "table" or core.is_node(record) then
     core.fail("WRONG_VALUE", at, nil, what, "{ … }", shown(record))
   end
   fields.only(record, types, what, at)
-  for _, name in ipairs(fields.sorted_keys(types)) do
-    local kind = types[name]
-    local is_needed = string.sub(kind, -1) == "!"
-    if is_needed then kind = string.sub(kind, 1, -2) end
+  for _, field in ipairs(order_of(types)) do
+    local name, kind, is_needed = field[1], field[2], field[3]
     local value = record[name]
     local is_clause = name == "clause" and value ~= nil
     if value == nil or ((is_needed or is_clause) and is_blank(value)) then
