@@ -150,7 +150,7 @@ static int case_field(lua_State *L) {
     index = jh_plan_column(plan, plan->levels[level].table, name);
   }
   if (index == JH_NONE) return lua_pushnil(L), 1;
-  lua_createtable(L, 0, 2);
+  lua_createtable(L, 0, 4); /* the prelude adds value and is_missing */
   lua_pushboolean(L, is_quantity);
   lua_setfield(L, -2, "is_quantity");
   lua_pushinteger(L, index);

@@ -32,8 +32,8 @@ function words.like(name)
   end
   return function(changes)
     local record = {}
-    for _, key in ipairs(fields.sorted_keys(base.record)) do record[key] = base.record[key] end
-    for _, key in ipairs(fields.sorted_keys(changes)) do record[key] = changes[key] end
+    for key, value in next, base.record do record[key] = value end
+    for key, value in next, changes do record[key] = value end
     return record
   end
 end
