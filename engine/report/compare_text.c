@@ -57,6 +57,7 @@ static void margin(const jh_compare_writer *w, const jh_flip *flip) {
   jh_words_fill(
       w->buf, w->lang, JH_W_MARGIN_AT, flip->margin, jh_figure_rule(rule, w->lang),
       jh_buf_ok(&name) && name.at ? name.at : "", NULL);
+  if (!jh_buf_ok(&name)) w->buf->failed = true;
   jh_buf_done(&name);
 }
 

@@ -160,6 +160,7 @@ static void absorbed(const jh_compare_writer *w, const jh_flip_absorbed *at) {
   jh_words_fill(
       w->buf, w->lang, JH_W_ABSORBED_BY, jh_words_count(number, at->count),
       jh_buf_ok(&name) && name.at ? name.at : "", jh_verdict_name(at->verdict, w->lang), NULL);
+  if (!jh_buf_ok(&name)) w->buf->failed = true;
   jh_buf_done(&name);
   if (jh_compare_text_names(w, at->first, at->count)) jh_compare_text_word(w, JH_W_ALL_ABSORBED);
   jh_buf_char(w->buf, '\n');

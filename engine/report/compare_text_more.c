@@ -261,6 +261,7 @@ static void moves(
   jh_words_fill(&text, w->lang, JH_W_ARROW, at->at[0], at->at[1], NULL);
   jh_words_fill(
       w->buf, w->lang, word, jh_buf_ok(&text) && text.at ? text.at : "", more ? more : "", NULL);
+  if (!jh_buf_ok(&text)) w->buf->failed = true;
   jh_buf_done(&text);
 }
 

@@ -152,6 +152,7 @@ static const char *own_members(jh_compare_work *w, uint32_t pair, int side, cons
     if (buf.size) jh_buf_text(&buf, ", ");
     jh_buf_text(&buf, jh_compare_rule(w, side, k)->id);
   }
+  if (!jh_buf_ok(&buf)) w->is_full = true;
   const char *out = kept(w, jh_buf_ok(&buf) && buf.at ? buf.at : "");
   jh_buf_done(&buf);
   return out;

@@ -41,8 +41,8 @@ static void count_stride(look *seen, const char *at, size_t size) {
   for (size_t i = 0; i < size; i++) {
     uint8_t is_feed = at[i] == '\n';
     feeds = (uint8_t)(feeds + is_feed);
-    pairs = (uint8_t)(pairs + (is_feed & (at[i - 1] == '\n')));
-    crlfs = (uint8_t)(crlfs + (is_feed & (at[i - 1] == '\r')));
+    pairs = (uint8_t)(pairs + (is_feed & ((at + i)[-1] == '\n')));
+    crlfs = (uint8_t)(crlfs + (is_feed & ((at + i)[-1] == '\r')));
     crs = (uint8_t)(crs + (at[i] == '\r'));
     quotes = (uint8_t)(quotes + (at[i] == '"'));
   }
