@@ -27,6 +27,7 @@
 #ifndef JUNHENG_H
 #define JUNHENG_H
 
+#include "junheng/archive.h"
 #include "junheng/data.h"
 #include "junheng/lab.h"
 #include "junheng/rules.h"

@@ -69,10 +69,18 @@ typedef struct jh_compute_hook {
   void *payload;
 } jh_compute_hook;
 
+/* A file that was read to make the plan. */
+typedef struct jh_plan_text {
+  const char *path;
+  jh_str text; /* without a byte order mark */
+} jh_plan_text;
+
 typedef struct jh_plan {
   jh_arena *arena;
   jh_units units;
   jh_dataset_info dataset;
+  jh_plan_text *texts; /* dictionary, forms, packs, cases: in the order in which they were read */
+  size_t text_count;
   jh_pack_info pack;
   jh_level *levels;
   size_t level_count, level_room;

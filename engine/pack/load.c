@@ -260,6 +260,7 @@ static jh_code fill(loader *l) {
   if (!code && o->folder) code = jh_check_plan(l->plan, l->chain.links[0].file, l->diag, l->err);
   if (!code) code = jh_folder_hash(l->plan->pack.hash, l->read, l->read_count, l->err);
   if (!code && o->folder && o->with_cases) code = run_cases(l);
+  if (!code) code = jh_script_note_texts(l->script, l->err);
   return code;
 }
 

@@ -204,6 +204,16 @@ jh_code jh_script_read(
   return JH_OK;
 }
 
+jh_code jh_script_note_texts(jh_script *script, jh_error *err) {
+  jh_plan *plan = script->plan;
+  plan->texts = jh_arena_get(plan->arena, (script->text_count + 1) * sizeof *plan->texts);
+  if (!plan->texts) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  plan->text_count = script->text_count;
+  for (size_t i = 0; i < script->text_count; i++)
+    plan->texts[i] = (jh_plan_text){script->texts[i].path, script->texts[i].text};
+  return JH_OK;
+}
+
 /* Calls a function of the worlds with what stands on the stack above it. [-count-1, +0, -] */
 static jh_code call(jh_script *script, int count, jh_error *err) {
   lua_State *L = script->L;

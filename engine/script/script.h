@@ -54,6 +54,9 @@ JH_CHECKED jh_code jh_script_finish(
  * must stay. */
 void jh_script_used(jh_script *script, bool is_used, const char *scope);
 
+/* Tells the plan which files were read so far. */
+JH_CHECKED jh_code jh_script_note_texts(jh_script *script, jh_error *err);
+
 /* After a head: what it names, in order, and the dictionary that it wants (NULL if none). */
 const char *const *jh_script_files(const jh_script *script, size_t *count);
 const char *const *jh_script_columns(const jh_script *script, size_t *count);

@@ -1,10 +1,11 @@
 /* cmd_evaluate.c - junheng evaluate: verdicts for all counties and schools of a dataset. */
+#include "cli/archive.h"
 #include "cli/say.h"
 #include "cli/work.h"
 
 static const cli_option_id options[] = {
-    CLI_DATA,     CLI_RULES,     CLI_REFORM, CLI_SWITCH, CLI_READINGS, CLI_DICTIONARY,
-    CLI_ON,       CLI_YEAR,      CLI_REGION, CLI_FORMAT, CLI_OUTPUT,   CLI_JOBS,
+    CLI_DATA,     CLI_RULES,     CLI_REFORM, CLI_SWITCH, CLI_READINGS, CLI_DICTIONARY, CLI_ON,
+    CLI_YEAR,     CLI_REGION,    CLI_FORMAT, CLI_OUTPUT, CLI_MANIFEST, CLI_ARCHIVE,    CLI_JOBS,
     CLI_ENCODING, CLI_EXIT_CODE, CLI_QUIET,  CLI_LANG,   CLI_HELP,     CLI_OPTIONS};
 
 /* Every county met, and nothing else? */
@@ -39,11 +40,14 @@ static int run(const cli_args *args) {
   how.with_readings = has_readings;
   bool is_found = false;
   jh_code code = cli_work_require(args, CLI_DATA, &work.err);
+  if (!code) code = cli_archive_check(args, &work.err);
   if (!code) code = cli_work_open(&work, &how);
   bool is_text = cli_work_format(args) == JH_FORMAT_TEXT;
-  if (!code) code = cli_work_evaluate(&work, !is_text && !has_readings);
+  bool with_figures = (!is_text && !has_readings) || cli_archive_is_asked(args);
+  if (!code) code = cli_work_evaluate(&work, with_figures);
   if (!code) code = cli_work_begin(&work);
   if (!code) code = write(&work, &is_found);
+  if (!code && cli_archive_is_asked(args)) code = cli_archive_keep(&work, &how);
   int status = cli_work_end(&work, code);
   return status == CLI_DONE && is_found && args->value[CLI_EXIT_CODE] ? CLI_FOUND : status;
 }

@@ -16,7 +16,7 @@ static bool is_same(const char *path, const struct stat *what) {
 
 static bool is_named(const cli_args *args, const struct stat *file) {
   for (int id = 0; id < CLI_OPTIONS; id++) {
-    bool is_output = id == CLI_OUTPUT || id == CLI_XLSX;
+    bool is_output = id == CLI_OUTPUT || id == CLI_XLSX || id == CLI_MANIFEST;
     cli_kind kind = cli_options_get((cli_option_id)id)->kind;
     if (is_output || (kind != CLI_TEXT && kind != CLI_LIST)) continue;
     if (is_same(args->value[id], file)) return true;

@@ -9,9 +9,10 @@
 
 #define MESSAGE_BYTES 2048
 
-/* A sheet of limits that cannot be taken is input, whatever its number. */
-static bool is_sheet(jh_code code) {
-  return code >= JH_ENOT_LIMITS && code <= JH_ELIMITS_REFUSED && code != JH_ELIMITS_NO_PACK;
+/* A sheet of limits that cannot be taken is input, whatever its number; so is what begins with 9, data and
+ * archives. */
+static bool is_file(jh_code code) {
+  return code >= JH_ENOT_LIMITS && code != JH_ELIMITS_NO_PACK;
 }
 
 int cli_say_status(jh_code code) {
@@ -23,10 +24,12 @@ int cli_say_status(jh_code code) {
   case JH_ETOO_LARGE:
   case JH_ENOMEM: return CLI_LIMIT;
   case JH_EINTERNAL: return CLI_INTERNAL;
+  case JH_ENOT_A_RUN:
+  case JH_ENO_RUN:
   case JH_ENO_DAY:
   case JH_ENO_ENTITY:
   case JH_ENO_DATA: return CLI_USAGE;
-  default: return code >= 600 && !is_sheet(code) ? CLI_USAGE : CLI_INPUT;
+  default: return code >= 600 && !is_file(code) ? CLI_USAGE : CLI_INPUT;
   }
 }
 

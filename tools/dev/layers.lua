@@ -26,12 +26,13 @@ local layers = {
   { name = "study", may = { "base", "model", "table", "eval" }, what = "cases of made-up data; two evaluations compared" },
   { name = "vary", may = { "base", "model", "table", "eval" }, what = "what verdicts do as parameters move" },
   { name = "remedy", may = { "base", "model", "table", "eval" }, what = "what is missing to pass, and the cheapest way" },
+  { name = "ledger", may = { "base" }, what = "runs that can be had again, in one file" },
   { name = "junheng", may = { "base" }, what = "the public interface: headers, no code" },
   {
     name = "session",
     may = {
       "base", "model", "sheet", "table", "script", "eval", "report", "pack", "intake", "audit", "study", "vary",
-      "remedy", "junheng",
+      "remedy", "ledger", "junheng",
     },
     what = "what stands behind the public interface",
   },
@@ -43,6 +44,7 @@ local outside = {
   ["script/"] = { "lua.h", "lauxlib.h", "lualib.h" },
   ["table/"] = { "csv.h" },
   ["sheet/"] = { "zip.h", "expat.h", "xlsxwriter.h" },
+  ["ledger/"] = { "sqlite3.h", "zlib.h" },
   ["base/rat"] = { "gmp.h" },
   ["base/utf8"] = { "uninorm.h", "uniwidth.h", "unistr.h", "unicase.h", "unictype.h", "unitypes.h" },
   ["base/map"] = { "uthash.h" },

@@ -10,6 +10,8 @@ pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 
 # Makes an imported target of a library that has neither a .pc file nor a CMake one.
 function(junheng_find_library target header library)
@@ -32,5 +34,5 @@ add_library(junheng_packages INTERFACE)
 target_include_directories(junheng_packages SYSTEM INTERFACE ${JUNHENG_UTHASH_INCLUDE})
 target_link_libraries(
   junheng_packages INTERFACE PkgConfig::LUA PkgConfig::CRYPTO PkgConfig::ZIP PkgConfig::EXPAT
-                             PkgConfig::XLSXWRITER junheng_csv junheng_gmp junheng_unistring
+                             PkgConfig::XLSXWRITER PkgConfig::SQLITE PkgConfig::ZLIB junheng_csv junheng_gmp junheng_unistring
                              Threads::Threads m)
