@@ -61,8 +61,8 @@ const jh_column *jh_check_column(
 }
 
 bool jh_check_number(const jh_column *column, size_t row, int64_t *out) {
-  if (!jh_column_known(column, row) || !column->numbers) return false;
-  *out = column->numbers[row];
+  if (!jh_column_known(column, row) || !jh_column_is_number(column)) return false;
+  *out = jh_column_number(column, row);
   return true;
 }
 

@@ -36,8 +36,8 @@ static void put_cell(
   put(out, size, " = ");
   if (!jh_column_known(column, row)) {
     put(out, size, "—");
-  } else if (column->numbers) {
-    put(out, size, jh_dec_text(number, (jh_dec){column->numbers[row], column->scale}));
+  } else if (jh_column_is_number(column)) {
+    put(out, size, jh_dec_text(number, (jh_dec){jh_column_number(column, row), column->scale}));
   } else if (column->type == JH_COLUMN_CHOICE) {
     put(out, size, def->choices[column->marks[row]].id);
   } else if (column->marks) {

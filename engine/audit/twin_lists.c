@@ -34,7 +34,8 @@ static uint64_t digest_text(uint64_t sum, jh_str text) {
 static uint64_t digest_cell(uint64_t sum, const jh_column *column, uint32_t row) {
   if (!jh_column_known(column, row)) return (sum ^ 0x5bd1e995U) * 1099511628211U;
   if (column->texts) return digest_text(sum, column->texts[row]);
-  uint64_t value = column->numbers ? (uint64_t)column->numbers[row] : column->marks[row];
+  uint64_t value =
+      jh_column_is_number(column) ? (uint64_t)jh_column_number(column, row) : column->marks[row];
   return (sum ^ value) * 1099511628211U;
 }
 
@@ -56,8 +57,8 @@ static bool is_same_cell(const jh_column *column, uint32_t a, uint32_t b) {
   if (is_known != jh_column_known(column, b)) return false;
   if (!is_known) return true;
   if (column->texts) return jh_str_equal(column->texts[a], column->texts[b]);
-  return column->numbers ? column->numbers[a] == column->numbers[b]
-                         : column->marks[a] == column->marks[b];
+  return jh_column_is_number(column) ? jh_column_number(column, a) == jh_column_number(column, b)
+                                     : column->marks[a] == column->marks[b];
 }
 
 static bool is_same_row(const walk *w, uint32_t a, uint32_t b) {

@@ -171,8 +171,39 @@ static bool needs_quotes(jh_str text) {
   return false;
 }
 
+/* Would a spreadsheet take the text for a formula? Those of East Asia take full-width signs, too. */
+static bool is_formula(jh_str text) {
+  static const char *const wide[] = {"＝", "＋", "－", "＠"};
+  if (text.size == 0 || is_number(text)) {
+    return false;
+  }
+  if (memchr("=+-@\t\r\n", text.at[0], 7)) {
+    return true;
+  }
+  for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+    if (jh_str_starts(text, wide[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Also those that begin with apostrophes, so that reading can tell which was put there. */
+static bool is_guarded(jh_str text) {
+  while (text.size > 0 && text.at[0] == '\'') {
+    text.at++;
+    text.size--;
+  }
+  return is_formula(text);
+}
+
+jh_str jh_buf_csv_meant(jh_str cell) {
+  if (cell.size < 2 || cell.at[0] != '\'' || !is_guarded(cell)) return cell;
+  return (jh_str){cell.at + 1, cell.size - 1};
+}
+
 void jh_buf_csv(jh_buf *buf, jh_str text) {
-  bool guard = text.size > 0 && memchr("=+-@\t\r", text.at[0], 6) && !is_number(text);
+  bool guard = is_guarded(text);
   bool quotes = needs_quotes(text);
   if (quotes) {
     jh_buf_char(buf, '"');

@@ -40,4 +40,7 @@ void jh_buf_json(jh_buf *buf, jh_str text);
  * spreadsheet runs it as a formula. */
 void jh_buf_csv(jh_buf *buf, jh_str text);
 
+/* What was meant by a cell that jh_buf_csv wrote, its quotes taken off: without that apostrophe. */
+jh_str jh_buf_csv_meant(jh_str cell);
+
 #endif

@@ -80,10 +80,11 @@ static uint32_t fetch_column(const jh_block *block, uint32_t n) {
   if (n == block->plan->node_count) return n;
   const jh_column *column = jh_where_column(block->dataset, &nodes[n]);
   uint32_t level = nodes[n].level;
-  if (!column || !column->numbers) return n;
-  const int64_t *at = column->numbers + block->from[level];
-  const int64_t *end = column->numbers + block->to[level];
-  for (; at < end; at += 8) __builtin_prefetch(at);
+  if (!column || !jh_column_is_number(column)) return n;
+  size_t bytes = jh_column_value_bytes(column);
+  const char *values = jh_column_values(column);
+  const char *at = values + block->from[level] * bytes, *end = values + block->to[level] * bytes;
+  for (; at < end; at += 64) __builtin_prefetch(at);
   return n;
 }
 

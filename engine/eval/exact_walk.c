@@ -77,8 +77,8 @@ static void set_missing(const jh_exact_walk *walk, const jh_node *node, jh_range
 static void set_column(
     const jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out) {
   const jh_column *column = jh_where_column(walk->exact->dataset, node);
-  if (jh_column_known(column, row) && column->numbers)
-    jh_range_set_scaled(out, column->numbers[row], column->scale, node->num, node->den);
+  if (jh_column_known(column, row) && jh_column_is_number(column))
+    jh_range_set_scaled(out, jh_column_number(column, row), column->scale, node->num, node->den);
   else
     set_missing(walk, node, out);
 }
@@ -112,8 +112,8 @@ static void stand_in_number(jh_exact_walk *walk, const jh_node *node, uint32_t r
   uint32_t arg = stand_in(walk, node, row);
   if (node->op == JH_OP_QUANTITY) {
     const jh_column *given = jh_where_quantity(walk->exact->dataset, node);
-    if (jh_column_known(given, row) && given->numbers) {
-      jh_range_set_scaled(out, given->numbers[row], given->scale, 1, 1);
+    if (jh_column_known(given, row) && jh_column_is_number(given)) {
+      jh_range_set_scaled(out, jh_column_number(given, row), given->scale, 1, 1);
       return;
     }
   }

@@ -18,8 +18,8 @@ static void show(showing *s, jh_evidence *parent, uint32_t index, uint32_t row);
 
 static void copy_read(char *out, const jh_column *column, const jh_column_def *def, uint32_t row) {
   char number[JH_DEC_TEXT];
-  if (column->numbers) {
-    jh_dec value = {column->numbers[row], column->scale};
+  if (jh_column_is_number(column)) {
+    jh_dec value = {jh_column_number(column, row), column->scale};
     jh_str_copy(out, JH_FIGURE_TEXT, jh_str_of(jh_dec_text(number, value)));
   } else if (column->texts) {
     jh_str_copy(out, JH_FIGURE_TEXT, column->texts[row]);

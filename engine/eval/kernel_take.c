@@ -71,8 +71,24 @@ JH_KERNEL_WIDE static void scale(
   }
 }
 
-static void convert(jh_slot *out, const int64_t *numbers, uint32_t count, jh_ends factor) {
-  if (all_small(numbers, count)) {
+JH_KERNEL_WIDE static void take_ints(
+    double *restrict out, const int32_t *restrict numbers, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) out[i] = numbers[i];
+}
+
+JH_KERNEL_WIDE static void take_shorts(
+    double *restrict out, const int16_t *restrict numbers, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) out[i] = numbers[i];
+}
+
+static void convert(
+    jh_slot *out, const jh_column *column, size_t from, uint32_t count, jh_ends factor) {
+  const int64_t *numbers = column->longs ? column->longs + from : NULL;
+  if (column->shorts) {
+    take_shorts(out->low, column->shorts + from, count);
+  } else if (column->ints) {
+    take_ints(out->low, column->ints + from, count);
+  } else if (all_small(numbers, count)) {
     to_doubles(out->low, numbers, count);
   } else {
     for (uint32_t i = 0; i < count; i++) out->low[i] = (double)numbers[i];
@@ -104,11 +120,11 @@ static void take_numbers(
   const jh_leaf *leaf = &block->program->leaves[node - block->plan->nodes];
   uint32_t from = block->from[node->level], count = jh_block_count(block, node->level);
   out->is_open = false;
-  if (!column || !column->numbers) {
+  if (!column || !jh_column_is_number(column)) {
     for (uint32_t i = 0; i < count; i++) jh_slot_put(out, i, leaf->missing);
     return;
   }
-  convert(out, column->numbers + from, count, leaf->factor);
+  convert(out, column, from, count, leaf->factor);
   jh_slot_close(out, count);
   if (all_known(column, from, count)) return;
   if (leaf->missing.state == JH_ENDS_RANGE) {
@@ -237,8 +253,8 @@ static void take_quantity(jh_block *block, const jh_node *node, jh_slot *out) {
   if (is_number && !out->is_open) jh_slot_fill_in(out, count);
   for (uint32_t i = 0; i < count; i++) {
     if (!is_known(given, from + i)) continue;
-    if (is_number && given->numbers)
-      jh_slot_put(out, i, jh_ends_of_scaled(given->numbers[from + i], given->scale, 1, 1));
+    if (is_number && jh_column_is_number(given))
+      jh_slot_put(out, i, jh_ends_of_scaled(jh_column_number(given, from + i), given->scale, 1, 1));
     else if (!is_number && given->marks)
       out->mark[i] = given->marks[from + i] ? JH_TRUE : JH_FALSE;
   }

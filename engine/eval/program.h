@@ -59,7 +59,7 @@ typedef struct jh_program {
 
 /* Outputs are copied; their `after` is filled in here. A rule that another stands on needs no
  * output of its own to be evaluated.
- * Errors  JH_ETOO_DEEP  an expression nests too deep (place: the pack's line)
+ * Errors  JH_EEXPRESSION_DEEP  an expression nests too deep (place: the pack's line)
  *         JH_EINTERNAL  the graph or the dataset is not as its header promises
  *         JH_ENOMEM */
 JH_CHECKED jh_code jh_program_open(

@@ -9,9 +9,6 @@
 
 #include "eval/program_parts.h"
 
-/* The stack that the exact evaluation may take bounds how deep expressions nest. */
-#define DEPTH_MAX 1000
-
 static jh_code broken(const jh_node *node, const char *what, jh_error *err) {
   return jh_fail(err, JH_EINTERNAL, node ? &node->place : NULL, what, NULL);
 }
@@ -39,8 +36,9 @@ static jh_code check_node(const jh_program *p, uint32_t index, uint32_t *depth, 
       return broken(node, "a node and its argument are of different levels", err);
     if (depth[need] >= depth[index]) depth[index] = depth[need] + 1;
   }
-  if (depth[index] > DEPTH_MAX) return jh_fail(err, JH_ETOO_DEEP, &node->place, NULL);
-  return JH_OK;
+  char most[24];
+  if (depth[index] <= JH_NODE_DEEPEST) return JH_OK;
+  return jh_fail(err, JH_EEXPRESSION_DEEP, &node->place, jh_arg_int(most, JH_NODE_DEEPEST), NULL);
 }
 
 static jh_code check_nodes(const jh_program *p, jh_error *err) {

@@ -113,8 +113,8 @@ static void copy_cells(
     uint32_t row = origins[i];
     if (!jh_column_known(old, row)) continue;
     column->known[i / 64] |= UINT64_C(1) << (i % 64);
-    if (old->numbers)
-      column->numbers[i] = old->numbers[row];
+    if (jh_column_is_number(old))
+      (void)jh_column_put(column, i, jh_column_number(old, row));
     else
       column->marks[i] = old->marks[row];
   }
@@ -174,8 +174,8 @@ static void change_part(
   for (size_t i = 0; i < part->value_count; i++) {
     uint32_t row;
     jh_column *column = find_cell(slice, source, part, number, &part->values[i], &row);
-    if (!column || !column->numbers) continue;
-    column->numbers[row] = part->values[i].number;
+    if (!column || !jh_column_is_number(column)) continue;
+    (void)jh_column_put(column, row, part->values[i].number);
     column->known[row / 64] |= UINT64_C(1) << (row % 64);
   }
 }

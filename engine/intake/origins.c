@@ -91,6 +91,8 @@ static const char *take_field(jh_origins *o, jh_str *text) {
     out[to++] = c;
   }
   if (at < text->size && text->at[at] == ',') at++;
+  /* What keeps a spreadsheet from running a name as a formula (jh_buf_csv) is no part of it. */
+  out += to - jh_buf_csv_meant((jh_str){out, to}).size;
   *text = (jh_str){text->at + at, text->size - at};
   return out;
 }

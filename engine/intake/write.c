@@ -22,15 +22,26 @@ const char *jh_write_place(char out[24], uint32_t line, uint32_t column) {
   return out;
 }
 
+/* What stands in a column of numbers, days or choices may mean harm, too. "-" and "-5%" are no formulas: the reader
+ * of the dataset takes them. */
+static bool is_formula(const char *text) {
+  if (text[0] && strchr("=@\t\r", text[0])) return true;
+  bool is_signed = text[0] == '+' || text[0] == '-';
+  return is_signed && strpbrk(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(|!=@");
+}
+
 void jh_write_cell(jh_buf *buf, const char *text) {
   size_t size = strlen(text);
   bool is_quoted =
       strpbrk(text, ",\"\r\n") != NULL || (size && (text[0] == ' ' || text[size - 1] == ' '));
+  const char *guard = is_formula(text) ? "'" : "";
   if (!is_quoted) {
+    jh_buf_text(buf, guard);
     jh_buf_text(buf, text);
     return;
   }
   jh_buf_char(buf, '"');
+  jh_buf_text(buf, guard);
   for (const char *at = text; *at; at++) {
     if (*at == '"') jh_buf_char(buf, '"');
     jh_buf_char(buf, *at);

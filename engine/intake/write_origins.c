@@ -115,9 +115,9 @@ static void put_sources(const jh_intake *in, jh_buf *buf) {
     const jh_intake_source *source = &in->sources[i];
     jh_buf_int(buf, (int64_t)i + 1);
     jh_buf_char(buf, ',');
-    jh_write_cell(buf, source->file);
+    jh_buf_csv(buf, jh_str_of(source->file));
     jh_buf_char(buf, ',');
-    if (source->sheet) jh_write_cell(buf, source->sheet);
+    if (source->sheet) jh_buf_csv(buf, jh_str_of(source->sheet));
     jh_buf_print(buf, ",%u,%s\n", (unsigned)source->layout + 1, source->hash);
   }
 }

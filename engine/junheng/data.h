@@ -99,10 +99,13 @@ JH_CHECKED jh_code
 jh_session_guess(jh_session *session, const jh_guess_options *options, size_t *open, jh_error *err);
 
 typedef struct jh_import_options {
-  const char *mapping; /* file that says which cell feeds which column */
-  const char *data;    /* folder of the offices' files; NULL = the mapping's */
-  const char *output;  /* folder that becomes the dataset: new, empty, or an earlier import */
-  const char *share;   /* folder that holds rules/ and data/; NULL = found (jh_share_folder) */
+  const char *mapping;      /* file that says which cell feeds which column */
+  const char *data;         /* folder of the offices' files; NULL = the mapping's */
+  const char *output;       /* folder that becomes the dataset: new, empty, or an earlier import */
+  const char *share;        /* folder that holds rules/ and data/; NULL = found (jh_share_folder) */
+  uint32_t pack_memory_mib; /* of the mapping and of the dictionary: as in jh_session_options */
+  uint64_t pack_steps;
+  int pack_seconds;
 } jh_import_options;
 
 typedef struct jh_import_count {

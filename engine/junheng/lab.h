@@ -143,10 +143,13 @@ typedef struct jh_sweep_options {
                               verdicts turn; PATH as `rules show` lists it, with its stage behind it
                               (class_size.at_most.primary) where it differs by stage */
   size_t vary_count; /* 1, or 2 with values each */
-  const char *who;   /* id of a requirement; "county" or NULL = the pack's last word on counties */
-  const char *aim;   /* "30%": where this share of them is met; PATH alone. NULL = not asked for */
-  bool by_steps;     /* evaluate each value by itself, even where the places can be worked out */
-  int jobs;          /* threads; 0 = 1 */
+  const char *
+      scenarios; /* file of scenarios instead (a table: a column of ids, then one for each parameter), up to
+                            10,000; without vary and aim. NULL = none */
+  const char *who; /* id of a requirement; "county" or NULL = the pack's last word on counties */
+  const char *aim; /* "30%": where this share of them is met; PATH alone. NULL = not asked for */
+  bool by_steps;   /* evaluate each value by itself, even where the places can be worked out */
+  int jobs;        /* threads; 0 = 1 */
   jh_format format;
   jh_lang lang;
   jh_writer writer;

@@ -48,7 +48,13 @@ typedef struct jh_session_options {
   const jh_session *also; /* read, too, what the pack of this session asks for; NULL = none */
   bool only_preview;      /* the data are not read: jh_session_preview looks at their files */
   bool is_sparse; /* the data are not all there yet: tables, columns and cells may be absent */
-  int jobs;       /* threads that read the data; 0 = 1 */
+  const char *
+      snapshot; /* file that keeps what was read, to be taken the next time; written where it is not
+                           there or not of these data; NULL = none. Results are the same in any case. */
+  int jobs;     /* threads that read the data; 0 = 1 */
+  uint32_t pack_memory_mib; /* what a pack's scripts may take, and what they make; 0 = 64 */
+  uint64_t pack_steps;      /* how far they may run; 0 = 50 million */
+  int pack_seconds;         /* of the processor; 0 = 10 */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
   void *progress_payload;
 } jh_session_options;
@@ -58,6 +64,10 @@ typedef struct jh_session_options {
 JH_CHECKED jh_code
 jh_session_open(jh_session **out, const jh_session_options *options, jh_error *err);
 void jh_session_close(jh_session *session);
+
+/* What became of the snapshot: NULL if it was taken or none was asked for; else a note why the data were
+ * read, or a warning why none could be written. Not among the diagnostics, so that results do not tell of it. */
+const jh_error *jh_session_snapshot(const jh_session *session);
 
 /* Everything that was noticed while reading and checking. */
 const jh_diag *jh_session_diag(const jh_session *session);

@@ -68,6 +68,19 @@ static jh_code append(jh_build *b, jh_node node, const uint32_t *args, jh_str ke
   return JH_OK;
 }
 
+/* One more than its deepest argument. */
+static jh_code find_depth(jh_build *b, jh_node *node, const uint32_t *args) {
+  char most[24];
+  node->depth = 1;
+  for (uint32_t k = 0; args && k < node->count; k++) {
+    if (args[k] == JH_NONE) continue;
+    uint32_t below = node_of(b, args[k])->depth;
+    if (below >= node->depth) node->depth = below + 1;
+  }
+  if (node->depth <= JH_NODE_DEEPEST) return JH_OK;
+  return jh_fail(b->err, JH_EEXPRESSION_DEEP, &b->at, jh_arg_int(most, JH_NODE_DEEPEST), NULL);
+}
+
 jh_code jh_build_add(jh_build *b, jh_node node, const uint32_t *args, size_t count, uint32_t *out) {
   union {
     identity id;
@@ -77,13 +90,14 @@ jh_code jh_build_add(jh_build *b, jh_node node, const uint32_t *args, size_t cou
   if (b->plan->node_count >= MOST_NODES) {
     return jh_fail(b->err, JH_ETOO_LARGE, &b->at, "plan", "500000", NULL);
   }
+  node.count = (uint32_t)count;
+  jh_code code = find_depth(b, &node, args);
+  if (code) return code;
   if (count > FEW_ARGS) id = jh_alloc_get(sizeof *id + count * sizeof *args);
   if (!id) return out_of_memory(b);
-  node.count = (uint32_t)count;
   node.place = b->at;
   jh_str key = identify(id, &node, args);
   uint32_t twin = jh_map_find(b->plan->seen, key);
-  jh_code code = JH_OK;
   if (twin != JH_MAP_NONE) {
     *out = twin;
   } else {

@@ -78,6 +78,9 @@ typedef enum jh_op {
   JH_OP_LATE  /* index = what the script will say it stands for: only until finish.h has run */
 } jh_op;
 
+/* Much in the engine follows arguments by recursion; this bounds the stack that it takes. */
+enum { JH_NODE_DEEPEST = 1000 };
+
 typedef enum jh_type { JH_TYPE_NUMBER, JH_TYPE_CONDITION, JH_TYPE_CHOICE } jh_type;
 
 typedef struct jh_node {
@@ -86,6 +89,7 @@ typedef struct jh_node {
   uint32_t level; /* index in jh_plan.levels, or JH_NONE */
   uint32_t first; /* arguments: jh_plan.args[first .. first + count) */
   uint32_t count;
+  uint32_t depth; /* arguments below arguments, and itself: at most JH_NODE_DEEPEST (build.c) */
   uint32_t index; /* column, parameter, quantity or rule */
   uint32_t table; /* COLUMN: table */
   uint32_t over;  /* SUM … SPREAD: the descendant level walked over */

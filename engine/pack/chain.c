@@ -17,7 +17,8 @@ static jh_code open_link(jh_chain *chain, const char *path, jh_chain_link *link,
   link->folder = is_file ? jh_folder_of(chain->arena, path) : path;
   if (!link->file || !link->folder) return out_of_memory(err);
   if (!jh_folder_has_file(link->file)) return jh_fail(err, JH_ENO_PACK, &at, "pack.lua", NULL);
-  jh_code code = jh_script_peek_head(chain->script, link->file, link->file, &link->head, err);
+  jh_code code = is_file ? JH_OK : jh_folder_keep(link->folder, link->file, err);
+  if (!code) code = jh_script_peek_head(chain->script, link->file, link->file, &link->head, err);
   if (code || link->head.id) return code;
   at = jh_place_of(link->file, 1, 0);
   const char *name = is_file ? path : "pack.lua";
@@ -45,7 +46,8 @@ static jh_code find_base(
     jh_error *err) {
   bool is_found = false;
   jh_code code = JH_OK;
-  if (strstr(id, "..") || id[0] == '/') return jh_fail(err, JH_EUNKNOWN_BASE, at, id, NULL);
+  if (strstr(id, "..") || strpbrk(id, "\\:") || id[0] == '/')
+    return jh_fail(err, JH_EUNKNOWN_BASE, at, id, NULL);
   const char *folder = from;
   for (int i = 0; i < MOST_FOLDERS_UP && !code && !is_found; i++) {
     code = try_folder(chain, folder, id, link, &is_found, err);

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +56,18 @@ bool jh_folder_has_file(const char *path) {
 bool jh_folder_exists(const char *path) {
   struct stat info;
   return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* Real paths are compared, so that neither a link nor a folder that is one leads out. What is not there is left to
+ * whoever opens it. */
+jh_code jh_folder_keep(const char *folder, const char *path, jh_error *err) {
+  char root[PATH_MAX], real[PATH_MAX];
+  if (!realpath(path, real) || !realpath(folder, root)) return JH_OK;
+  size_t size = strcmp(root, "/") == 0 ? 0 : strlen(root);
+  if (strncmp(real, root, size) == 0 && real[size] == '/') return JH_OK;
+  jh_place at = jh_place_of(path, 0, 0);
+  const char *name = strrchr(path, '/');
+  return jh_fail(err, JH_ELINK_OUT, &at, name ? name + 1 : path, folder, NULL);
 }
 
 static int compare_names(const void *a, const void *b) {

@@ -19,6 +19,10 @@ char *jh_folder_of(jh_arena *arena, const char *path);
 char *jh_folder_above(jh_arena *arena, const char *folder);
 
 bool jh_folder_has_file(const char *path);
+/* A file that a pack names is below its folder, whatever links stand on the way.
+ * Errors  JH_ELINK_OUT. */
+JH_CHECKED jh_code jh_folder_keep(const char *folder, const char *path, jh_error *err);
+
 bool jh_folder_exists(const char *path);
 
 /* Names of the *.lua files in a folder, in byte order; none if there is no such folder. */

@@ -94,7 +94,8 @@ static jh_code find_dictionary(loader *l, char **out) {
   if (strstr(name, "..")) return jh_fail(l->err, JH_EBAD_PATH, NULL, name, NULL);
   *out = is_beside ? join(l, bottom->folder, name) : named_dictionary(l, name);
   if (!*out) return out_of_memory(l);
-  if (jh_folder_has_file(*out)) return JH_OK;
+  if (jh_folder_has_file(*out))
+    return is_beside ? jh_folder_keep(bottom->folder, *out, l->err) : JH_OK;
   if (o->dictionary || !l->dictionary || !bottom) return not_found(l, name, *out, NULL);
   jh_place at = jh_folder_find(bottom->file, "dictionary", name);
   return not_found(l, name, *out, &at);
@@ -136,6 +137,10 @@ static jh_code run_dictionary(loader *l, char *path) {
       jh_place at = jh_folder_find(top, "extends", base);
       return not_found(l, base, chain[count], &at);
     }
+    const char *folder = is_beside ? jh_folder_of(l->plan->arena, top) : NULL;
+    if (is_beside && !folder) return out_of_memory(l);
+    code = folder ? jh_folder_keep(folder, chain[count], l->err) : JH_OK;
+    if (code) return code;
     count++;
   }
   while (count-- > 0) {
@@ -186,7 +191,8 @@ static jh_code run_named(
     char *path = join(l, link->folder, names[i]);
     char *file = path ? jh_folder_suffix(l->plan->arena, path, ".lua") : NULL;
     if (!file) return out_of_memory(l);
-    jh_code code = run(l, kind, file);
+    jh_code code = jh_folder_keep(link->folder, file, l->err);
+    if (!code) code = run(l, kind, file);
     if (code) return code;
   }
   return JH_OK;
@@ -232,7 +238,8 @@ static jh_code run_cases_of(loader *l, size_t index) {
   if (!code) code = jh_folder_list(l->plan->arena, folder, &names, &count, l->err);
   for (size_t i = 0; !code && i < count; i++) {
     char *path = join(l, folder, names[i]);
-    code = path ? jh_script_run(l->script, JH_SCRIPT_CASES, path, path, l->err) : out_of_memory(l);
+    code = path ? jh_folder_keep(link->folder, path, l->err) : out_of_memory(l);
+    if (!code) code = jh_script_run(l->script, JH_SCRIPT_CASES, path, path, l->err);
   }
   return code;
 }
@@ -268,7 +275,7 @@ jh_code jh_pack_load(jh_plan **out, const jh_pack_options *options, jh_diag *dia
   loader l = {.options = options, .diag = diag, .err = err};
   jh_code code = jh_plan_open(&l.plan, err);
   if (code) return code;
-  code = jh_script_open(&l.script, l.plan, NULL, err);
+  code = jh_script_open(&l.script, l.plan, &options->limits, err);
   if (!code) jh_script_leave_out(l.script, options->left_out, options->left_out_count);
   if (!code) code = fill(&l);
   if (!code && l.plan->compute_count) {

@@ -8,6 +8,7 @@
 
 #include "base/diag.h"
 #include "model/plan.h"
+#include "script/script.h"
 
 typedef struct jh_pack_options {
   const char *folder; /* of the pack, or a single file; NULL = dictionary only (validate) */
@@ -22,6 +23,7 @@ typedef struct jh_pack_options {
   size_t switch_count;
   const jh_place *left_out; /* statements of overlays and reforms that are read and not made */
   size_t left_out_count;
+  jh_script_limits limits; /* of the scripts; 0 = as script.h says */
 } jh_pack_options;
 
 /* Loads; *out is closed with jh_plan_close. Warnings (a review date passed, …) go to diag. */

@@ -79,7 +79,8 @@ static bool has_some(const jh_model *m, const jh_means *means, uint32_t row) {
   for (size_t i = 0; i < means->add_count; i++) {
     const jh_column *column = rows->columns ? rows->columns[means->adds[i].column] : NULL;
     if (means->adds[i].amount.mantissa <= 0) continue;
-    if (!jh_column_known(column, row) || !column->numbers || column->numbers[row] <= 0)
+    if (!jh_column_known(column, row) || !jh_column_is_number(column) ||
+        jh_column_number(column, row) <= 0)
       return false;
   }
   return true;

@@ -57,7 +57,7 @@ static jh_code cell_of(
   cells->items = items;
   cells->befores = befores;
   cells->items[cells->count] = *wanted;
-  cells->items[cells->count++].number = column->numbers[wanted->row];
+  cells->items[cells->count++].number = jh_column_number(column, wanted->row);
   return JH_OK;
 }
 
@@ -71,7 +71,7 @@ static jh_code add_side(
     const jh_column *column = rows->columns ? rows->columns[cell.column] : NULL;
     int64_t more, sum;
     size_t at;
-    if (!jh_column_known(column, row) || !column->numbers) continue;
+    if (!jh_column_known(column, row) || !jh_column_is_number(column)) continue;
     jh_code code = cell_of(out, column, &cell, &at, arena, err);
     if (code) return code;
     out->befores[at] = out->items[at].number;

@@ -66,6 +66,7 @@ static jh_code tell(const request *r, const jh_error *inner, jh_error *err) {
     if (err) *err = *inner;
     return inner->code;
   case JH_ESTEPS:
+  case JH_EPACK_TIME:
     return jh_fail(err, JH_ECOMPUTE_STEPS, at, jh_arg_int(limit, STEPS_A_ROW), r->who, NULL);
   default:
     jh_error_text(inner, JH_EN, text, sizeof text);

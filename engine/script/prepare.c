@@ -65,6 +65,11 @@ jh_code jh_script_prepare(jh_script *script, jh_error *err) {
   lua_pushcfunction(script->L, prepare);
   int status = lua_pcall(script->L, 0, 0, 0);
   if (status == LUA_OK) return JH_OK;
+  if (status == LUA_ERRMEM && script->has_hit_cap) {
+    char limit[24];
+    jh_arg_int(limit, (int64_t)(script->limits.memory_bytes >> 20));
+    return jh_fail(err, JH_EMEMORY, NULL, limit, NULL);
+  }
   if (status == LUA_ERRMEM) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   const char *text = lua_tostring(script->L, -1);
   return jh_fail(err, JH_EINTERNAL, NULL, text ? text : script->error.args[0], NULL);

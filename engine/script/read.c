@@ -12,6 +12,7 @@ char *jh_read_copy(lua_State *L, const char *text, size_t size) {
   jh_script_declaring(L);
   const char *end = memchr(text, '\0', size); /* what is behind it would be lost without a word */
   if (end) jh_script_fail(L, JH_EWRONG_VALUE, text, "\"…\"", "\\0", NULL);
+  jh_script_weigh(L, size);
   char *copy = jh_arena_text(jh_script_of(L)->plan->arena, (jh_str){text, size});
   if (!copy) jh_script_fail(L, JH_ENOMEM, NULL);
   return copy;
@@ -19,6 +20,7 @@ char *jh_read_copy(lua_State *L, const char *text, size_t size) {
 
 void *jh_read_room(lua_State *L, size_t size) {
   jh_script_declaring(L);
+  jh_script_weigh(L, size);
   void *room = jh_arena_get(jh_script_of(L)->plan->arena, size ? size : 1);
   if (!room) jh_script_fail(L, JH_ENOMEM, NULL);
   return room;
@@ -27,6 +29,7 @@ void *jh_read_room(lua_State *L, size_t size) {
 void *jh_read_append(lua_State *L, void **items, size_t *count, size_t *room, size_t size) {
   char most[24];
   jh_script_declaring(L);
+  jh_script_weigh(L, size);
   if (*count >= MOST_RECORDS) {
     jh_script_fail(L, JH_ETOO_LARGE, "plan", jh_arg_int(most, MOST_RECORDS), NULL);
   }

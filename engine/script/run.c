@@ -112,7 +112,8 @@ static jh_code give(jh_script *script, int status, jh_error *err) {
       at = jh_place_of(source->shown, script->last_line, 0);
     }
     return jh_fail(
-        err, JH_EMEMORY, &at, jh_arg_int(limit, (int64_t)script->limits.memory_bytes), NULL);
+        err, JH_EMEMORY, &at, jh_arg_int(limit, (int64_t)(script->limits.memory_bytes >> 20)),
+        NULL);
   }
   if (lua_touserdata(script->L, -1) != script) {
     const char *text = lua_tostring(script->L, -1);

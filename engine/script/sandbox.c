@@ -1,17 +1,27 @@
 /* sandbox.c - a Lua interpreter that can do nothing but describe.
  *
- * How a script could still do harm, and what stands against it:
- *   files, network, clock, environment   no such function in its world (prelude/words.lua lists all)
- *   bytecode                             chunks are loaded as text only; no `load`
- *   memory                               every byte goes through `allocate`, which has a cap
- *   endless loops                        a count hook spends a budget of steps; there is no pcall and
- *                                        no coroutine with which to outlive it
- *   long work inside one C function      what a script can reach neither matches patterns nor repeats
- *                                        texts; bytes asked for are charged as steps; and CPU time is
- *                                        a second wall, for comparing huge texts again and again
- *   deep recursion                       Lua's own limits, reported as TOO_DEEP
- *   changing the engine's own Lua        packs see copies behind proxies; no metatable is reachable
- *   results that depend on addresses     no tostring of tables, ordered pairs, no %p
+ * Packs, dictionaries, mappings and lists of prices are strangers' code. What they may try, and what stands against
+ * it; each line has its attacks in tests/hostile/attacks.py, which refuses a line without one:
+ *   T1  files, network, programs, clock, environment   no such word in a file's world (prelude/words.lua has all)
+ *   T2  bytecode, code made at run time                chunks are read as text only; no load
+ *   T3  debug, metatables of texts and host objects    out of reach; what packs see are proxies
+ *   T4  changing the engine's own Lua                  words and tables are copies; setting one is refused
+ *   T5  memory of Lua: texts, tables, closures,        every byte goes through allocate(), which has a cap
+ *       userdata
+ *   T6  memory of the plan: rules, names, expressions  the same cap once more, weighed before each copy
+ *   T7  loops, goto, tail calls                        a count hook spends a budget of steps
+ *   T8  outliving the end by pcall, coroutine, __gc    none of these is there
+ *   T9  long work in one C function: patterns,         neither patterns, repeating nor sorting is there; bytes asked
+ *       repeating, sorting, joining, comparing         for count as steps; processor time is a second wall
+ *   T10 recursion in Lua, nested source                Lua's own limits, told as TOO_DEEP
+ *   T11 recursion in C over what was built             no expression nests deeper than JH_NODE_DEEPEST (build.c)
+ *   T12 circles and crowds: parents, uses, files       found by name, or by the count of the chain (pack/chain.c)
+ *   T13 paths: absolute, .., \\, NUL, links, devices   refused by their form (prelude) and by where they really lead
+ *                                                      (jh_folder_keep); only plain files are opened
+ *   T14 results that hang on addresses or chance       no tostring of tables, ordered pairs, no %p, no random
+ * The limits of T5 to T9 are the caller's (jh_script_limits, --pack-limits); who hits one is told which, its value,
+ * the line, and how to raise it. Not held back: what a pack says being wrong, and a bug in Lua or in this engine
+ * (docs/decisions/0037: why there is no process around it).
  * Knows how to run a text; what its words mean is bind_*.c and prelude/.
  */
 #include <string.h>
@@ -125,6 +135,7 @@ void jh_script_declaring(lua_State *L) {
 
 jh_build jh_script_build(lua_State *L) {
   jh_script_declaring(L);
+  jh_script_weigh(L, 0);
   jh_script *script = jh_script_of(L);
   script->error = (jh_error){0};
   jh_build build = {script->plan, jh_script_place(script, jh_script_here(L)), &script->error};
@@ -139,7 +150,19 @@ void jh_script_spend(lua_State *L, uint64_t steps) {
   script->clock_steps = script->steps + CLOCK_STEPS;
   if (is_within && cpu_now_ns() <= script->cpu_end_ns) return;
   char limit[24];
+  if (is_within) {
+    jh_script_fail(L, JH_EPACK_TIME, jh_arg_int(limit, script->limits.seconds), NULL);
+  }
   jh_script_fail(L, JH_ESTEPS, jh_arg_int(limit, (int64_t)script->limits.steps), NULL);
+}
+
+void jh_script_weigh(lua_State *L, size_t bytes) {
+  jh_script *script = jh_script_of(L);
+  size_t held = jh_arena_size(script->plan->arena) - script->plan_bytes;
+  size_t most = script->limits.memory_bytes;
+  char limit[24];
+  if (bytes <= most && held <= most - bytes) return;
+  jh_script_fail(L, JH_EMEMORY, jh_arg_int(limit, (int64_t)(most >> 20)), NULL);
 }
 
 /* [-0, +0, e] */
@@ -151,6 +174,7 @@ static void on_count(lua_State *L, lua_Debug *frame) {
 void jh_script_budget(jh_script *script, uint64_t steps, int cpu_seconds) {
   script->steps = 0;
   script->limits.steps = steps;
+  script->limits.seconds = cpu_seconds;
   script->clock_steps = 0;
   script->cpu_end_ns = cpu_now_ns() + (int64_t)cpu_seconds * 1000000000;
 }
@@ -165,7 +189,11 @@ jh_code jh_script_open(
   if (limits) script->limits = *limits;
   if (!script->limits.memory_bytes) script->limits.memory_bytes = (size_t)64 << 20;
   if (!script->limits.steps) script->limits.steps = 50000000;
-  jh_script_budget(script, script->limits.steps, CPU_SECONDS);
+  if (!script->limits.seconds) script->limits.seconds = CPU_SECONDS;
+  script->plan_bytes = jh_arena_size(plan->arena);
+  uint64_t steps = script->limits.steps;
+  int seconds = script->limits.seconds;
+  jh_script_budget(script, UINT64_MAX, 3600); /* the engine's own Lua is not the pack's account */
   script->L = lua_newstate(allocate, script);
   if (!script->L) {
     jh_alloc_free(script);
@@ -178,6 +206,7 @@ jh_code jh_script_open(
     return code;
   }
   lua_gc(script->L, LUA_GCINC, COLLECT_AT, 0, 0);
+  jh_script_budget(script, steps, seconds);
   lua_sethook(script->L, on_count, LUA_MASKCOUNT, HOOK_STEPS);
   *out = script;
   return JH_OK;

@@ -14,8 +14,9 @@
 typedef struct jh_script jh_script;
 
 typedef struct jh_script_limits {
-  size_t memory_bytes; /* 0 = 64 MiB */
+  size_t memory_bytes; /* of Lua, and once more of the plan that is made; 0 = 64 MiB */
   uint64_t steps;      /* Lua instructions in all; 0 = 50 million */
+  int seconds;         /* of the processor; 0 = 10 */
 } jh_script_limits;
 
 /* The script borrows the plan, which must outlive it. */

@@ -31,6 +31,7 @@ struct jh_script {
   lua_State *L;
   jh_plan *plan;
   jh_script_limits limits;
+  size_t plan_bytes;       /* of the plan when the script was opened */
   size_t memory_used;      /* bytes that Lua holds */
   bool has_hit_cap;        /* Lua was refused memory by the cap, not by the machine */
   uint64_t steps;          /* spent so far: instructions, and one for each 64 bytes asked for */
@@ -93,6 +94,9 @@ jh_place jh_script_field_place(const jh_script *script, int64_t place, const cha
 /* The text after `field =` of the declaration that begins at a place, to the end of its file; at is NULL
  * where there is none (bind_core.c). */
 jh_str jh_script_field_text(const jh_script *script, int64_t place, const char *field);
+
+/* Raises MEMORY if the plan, with so many bytes more, would be larger than the pack may make it. [-0, +0, e] */
+void jh_script_weigh(lua_State *L, size_t bytes);
 
 /* Spends steps of the budget; raises when it is blown. */
 void jh_script_spend(lua_State *L, uint64_t steps);

@@ -50,7 +50,10 @@ static jh_code find_dictionary(
 
 static jh_code read_dictionary(
     jh_session *s, const jh_mapping *mapping, const char *file, jh_error *err) {
-  jh_pack_options how = {.dictionary = file ? file : mapping->dictionary, .share_folder = s->share};
+  jh_pack_options how = {
+      .dictionary = file ? file : mapping->dictionary,
+      .share_folder = s->share,
+      .limits = s->limits};
   jh_code code = jh_pack_load(&s->plan, &how, s->diag, err);
   if (code) return code;
   s->head = (jh_report_head){.plan = s->plan, .engine_version = jh_version()};
@@ -85,7 +88,7 @@ static jh_code run(
   jh_plan *plan;
   jh_code code = jh_plan_open(&plan, err);
   if (code) return code;
-  code = jh_script_open(&script, plan, NULL, err);
+  code = jh_script_open(&script, plan, &s->limits, err);
   if (!code) code = jh_script_run(script, JH_SCRIPT_MAPPING, o->mapping, o->mapping, err);
   if (!code) code = jh_script_mapping(script, o->mapping, &mapping, err);
   if (!code) code = import(s, o, mapping, count, err);
@@ -101,6 +104,8 @@ jh_code jh_session_import(
   *count = (jh_import_count){0};
   jh_session *s = jh_alloc_get(sizeof *s);
   if (!s) return no_memory(err);
+  s->limits = (jh_script_limits){
+      (size_t)options->pack_memory_mib << 20, options->pack_steps, options->pack_seconds};
   s->arena = jh_arena_open();
   s->diag = jh_diag_open(CAP);
   const char *folder = options->share ? options->share : jh_share_folder(share, sizeof share);

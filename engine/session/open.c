@@ -8,6 +8,7 @@
 #include "session/session.h"
 #include "session/sparse.h"
 #include "study/compare_cost.h"
+#include "store/store.h"
 #include "study/reading.h"
 #include "table/load.h"
 #include "table/scout.h"
@@ -59,6 +60,7 @@ static jh_code read_pack(jh_session *s, const jh_session_options *o, jh_error *e
       .dictionary = o->dictionary,
       .data_folder = o->data,
       .share_folder = s->share,
+      .limits = s->limits,
       .with_cases = o->with_cases};
   jh_code code = find_pack(s, o->rules, &how.folder, err);
   if (!code) code = jh_pack_load(&s->plan, &how, s->diag, err);
@@ -95,6 +97,15 @@ static jh_code find_needed(
   return code;
 }
 
+/* What is to be written again in the form in which it came also needs what hangs its rows together. */
+static void add_joints(const jh_plan *plan, bool **needed) {
+  for (size_t i = 0; i < plan->table_count; i++) {
+    const jh_table_def *table = &plan->tables[i];
+    if (table->parent_column != JH_NONE) needed[i][table->parent_column] = true;
+    if (table->year_column != JH_NONE) needed[i][table->year_column] = true;
+  }
+}
+
 static jh_code read_data(
     jh_session *s, const jh_session_options *o, jh_scout *scout, jh_error *err) {
   jh_load_options how = {
@@ -109,8 +120,12 @@ static jh_code read_data(
       .progress_payload = s};
   if (!is_folder(o->data)) return jh_fail(err, JH_ENO_FOLDER, NULL, o->data, NULL);
   jh_code code = o->all_columns ? JH_OK : find_needed(s, o, &how, err);
+  if (!code && o->is_sparse && how.needed) add_joints(s->plan, how.needed);
   if (!code && o->is_sparse) {
     code = jh_sparse_load(&s->dataset, s->plan, &how, s->diag, err);
+  } else if (!code && o->snapshot) {
+    jh_store_options store = {.path = o->snapshot, .engine = jh_version()};
+    code = jh_store_load(&s->dataset, s->plan, &how, &store, s->diag, &s->snapshot, err);
   } else if (!code) {
     code = jh_load(&s->dataset, s->plan, &how, s->diag, err);
   }
@@ -135,6 +150,7 @@ static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) 
       (s->region || !o->region) && (s->data || !o->data) && (s->encoding || !o->encoding);
   if (!s->share || !is_kept) return out_of_memory(err);
   s->audits = o->audits;
+  s->limits = (jh_script_limits){(size_t)o->pack_memory_mib << 20, o->pack_steps, o->pack_seconds};
   s->has_readings = o->with_readings || o->all_columns;
   s->jobs = o->jobs;
   s->progress = o->progress;
@@ -142,10 +158,16 @@ static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) 
   return JH_OK;
 }
 
+/* May the scout go ahead? Not where a snapshot may spare the reading. */
+static bool has_time(const jh_session_options *o) {
+  struct stat info;
+  bool is_kept = o->snapshot && stat(o->snapshot, &info) == 0;
+  return o->data && !o->only_preview && o->jobs > 1 && !o->encoding && !is_kept;
+}
+
 /* Pack and data. While the pack is read, another thread looks at the files. */
 static jh_code read_all(jh_session *s, const jh_session_options *o, jh_error *err) {
-  bool has_time = o->data && !o->only_preview && o->jobs > 1 && !o->encoding;
-  jh_scout *scout = has_time ? jh_scout_begin(o->data) : NULL;
+  jh_scout *scout = has_time(o) ? jh_scout_begin(o->data) : NULL;
   jh_code code = read_pack(s, o, err);
   if (!code) {
     s->head =
@@ -183,3 +205,7 @@ void jh_session_close(jh_session *session) {
 }
 
 const jh_diag *jh_session_diag(const jh_session *session) { return session->diag; }
+
+const jh_error *jh_session_snapshot(const jh_session *session) {
+  return session->snapshot.code ? &session->snapshot : NULL;
+}

@@ -18,7 +18,7 @@ static jh_code read_prices(planning *p, jh_error *err) {
   if (!file) return JH_OK;
   file = jh_arena_text(p->session->arena, jh_str_of(file));
   if (!file) return out_of_memory(err);
-  jh_code code = jh_script_open(&script, p->session->plan, NULL, err);
+  jh_code code = jh_script_open(&script, p->session->plan, &p->session->limits, err);
   if (!code) code = jh_script_run(script, JH_SCRIPT_PRICES, file, file, err);
   if (!code) code = jh_script_prices(script, file, &p->prices, err);
   jh_script_close(script);

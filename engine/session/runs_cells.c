@@ -16,8 +16,8 @@ static void put_value(
   char text[JH_DEC_TEXT];
   if (!jh_column_known(column, row)) {
     jh_buf_text(buf, "–");
-  } else if (column->numbers) {
-    jh_buf_text(buf, jh_dec_text(text, (jh_dec){column->numbers[row], column->scale}));
+  } else if (jh_column_is_number(column)) {
+    jh_buf_text(buf, jh_dec_text(text, (jh_dec){jh_column_number(column, row), column->scale}));
   } else if (column->texts) {
     jh_buf_add(buf, column->texts[row]);
   } else if (column->marks && def->type == JH_COLUMN_CHOICE) {

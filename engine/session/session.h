@@ -10,6 +10,7 @@
 #include "intake/origins.h"
 #include "junheng.h"
 #include "report/report.h"
+#include "script/script.h"
 
 struct jh_session {
   jh_arena *arena;
@@ -23,11 +24,13 @@ struct jh_session {
   jh_origins *origins; /* of an imported dataset, once someone asked (origins.c) */
   bool has_no_origins;
   const char *encoding; /* of the data, as told; NULL = none */
+  jh_error snapshot;    /* what became of it; JH_OK = nothing to tell */
   size_t unreadable;    /* files that the preview could not read */
   bool audits;          /* checks are left to validate.c */
   bool has_readings;    /* the columns behind switches that are off were read, too */
   jh_report_head head;
-  int jobs; /* threads that read and check the data, and write what was found */
+  jh_script_limits limits; /* of the pack, and of what is read later: prices */
+  int jobs;                /* threads that read and check the data, and write what was found */
   void (*progress)(void *payload, const char *phase, uint64_t done, uint64_t total);
   void *progress_payload;
 };

@@ -138,6 +138,11 @@ jh_code jh_session_sweep(jh_session *session, const jh_sweep_options *options, j
   if (!j.arena) return out_of_memory(err);
   j.results = jh_session_results(session);
   jh_code code = find_rule(&j, options->who, err);
+  if (!code && options->scenarios) {
+    code = jh_session_sweep_scenarios(&j, options, err);
+    jh_arena_close(j.arena);
+    return code;
+  }
   if (!code) code = read_axes(&j, options, err);
   if (!code) code = prepare(&j, options, err);
   if (!code && j.sweep.axes[0].count == 0)

@@ -26,6 +26,10 @@ JH_CHECKED jh_code jh_session_sweep_cuts(
 /* Where verdicts turn, and the aim if `percent` is one. Error JH_ESWEEP_STEPS_ONLY. sweep_exact.c */
 JH_CHECKED jh_code jh_session_sweep_turns(sweep_job *j, const char *percent, jh_error *err);
 
+/* Counts under the scenarios of a file, and writes them; the job's rule is found. sweep_scenarios.c */
+JH_CHECKED jh_code
+jh_session_sweep_scenarios(sweep_job *j, const jh_sweep_options *how, jh_error *err);
+
 /* Counts at the values of one or two parameters. sweep_count.c */
 JH_CHECKED jh_code jh_session_sweep_count(sweep_job *j, bool by_steps, jh_error *err);
 

@@ -37,8 +37,8 @@ void jh_template_cell(
   const jh_column_def *def = &table->def->columns[column];
   char number[JH_DEC_TEXT];
   if (!jh_column_known(cells, row)) return;
-  if (cells->numbers)
-    jh_buf_text(buf, jh_dec_text(number, (jh_dec){cells->numbers[row], cells->scale}));
+  if (jh_column_is_number(cells))
+    jh_buf_text(buf, jh_dec_text(number, (jh_dec){jh_column_number(cells, row), cells->scale}));
   else if (cells->marks)
     add_mark(buf, t, def, cells->marks[row]);
   else if (cells->texts)

@@ -29,8 +29,8 @@ static uint32_t named_level(
 static void copy_read(char *out, const jh_column *column, const jh_column_def *def, uint32_t row) {
   char number[JH_DEC_TEXT];
   jh_str text = {NULL, 0};
-  if (column->numbers)
-    text = jh_str_of(jh_dec_text(number, (jh_dec){column->numbers[row], column->scale}));
+  if (jh_column_is_number(column))
+    text = jh_str_of(jh_dec_text(number, (jh_dec){jh_column_number(column, row), column->scale}));
   else if (column->texts)
     text = column->texts[row];
   else if (def->type == JH_COLUMN_BOOL)

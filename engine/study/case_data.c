@@ -26,7 +26,7 @@ static void set_known(jh_column *column, uint32_t row) {
 static jh_code put_number(
     jh_column *column, uint32_t row, jh_dec number, const jh_place *at, jh_error *err) {
   char text[JH_DEC_TEXT], places[24];
-  if (!jh_dec_rescale(&column->numbers[row], number, column->scale)) {
+  if (!jh_dec_rescale(&column->longs[row], number, column->scale)) {
     return jh_fail(
         err, JH_ENUMBER_FINE, at, jh_dec_text(text, number), jh_arg_int(places, column->scale),
         NULL);
@@ -91,7 +91,7 @@ static jh_code put_cell(
   }
   jh_column *column = rows->columns[value->index];
   if (value->is_missing) return JH_OK;
-  if (column->numbers) return put_number(column, row, value->number, at, err);
+  if (jh_column_is_number(column)) return put_number(column, row, value->number, at, err);
   if (column->texts) {
     if (!value->text) return JH_OK;
     column->texts[row] = jh_str_of(value->text);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "table/plain.h"
 
@@ -159,12 +160,21 @@ static jh_code read_number(int64_t *out, const jh_taker *taker, jh_str text) {
   return jh_dec_rescale(out, value, scale_of(def)) ? JH_OK : JH_ENUMBER_LARGE;
 }
 
+/* The column grows as wide as the number needs. */
+static bool put_number(jh_taker *taker, size_t row, int64_t value) {
+  jh_column *column = taker->column;
+  if (jh_column_put(column, row, value)) return true;
+  size_t bytes = jh_column_bytes_for(value);
+  return jh_column_widen(column, taker->wider, bytes, row, taker->rows) &&
+         jh_column_put(column, row, value);
+}
+
 static jh_code take_number(jh_taker *taker, size_t row, jh_str text) {
   int64_t value = 0;
   jh_code code = read_number(&value, taker, text);
   if (code) return code;
   if (value < taker->least || value > taker->most) return JH_EOUT_OF_RANGE;
-  taker->column->numbers[row] = value;
+  if (!put_number(taker, row, value)) return JH_ENOMEM;
   set_known(taker->column, row);
   return JH_OK;
 }
@@ -305,7 +315,7 @@ jh_code jh_cell_take(jh_taker *taker, size_t row, const char *at, size_t size) {
   }
   switch (def->type) {
   case JH_COLUMN_CODE: return take_code(taker, row, text);
-  case JH_COLUMN_TEXT: return take_text(taker, row, text);
+  case JH_COLUMN_TEXT: return take_text(taker, row, jh_buf_csv_meant(text));
   case JH_COLUMN_COUNT:
   case JH_COLUMN_DECIMAL: return take_number(taker, row, text);
   case JH_COLUMN_BOOL:

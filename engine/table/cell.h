@@ -31,6 +31,8 @@ typedef struct jh_taker {
   const jh_column_def *def; /* NULL = the column is not wanted */
   jh_column *column;
   jh_texts *texts;
+  jh_arena *wider;     /* numbers that do not fit their column: where a wider one is made */
+  size_t rows;         /* and how many it has room for */
   jh_arena *scratch;   /* for folded words */
   int64_t least, most; /* range of the mantissas */
   int32_t most_bytes;  /* numbers: so many bytes cannot overflow; 0 = nothing is plain */
@@ -82,7 +84,7 @@ static inline bool jh_cell_take_plain(
   value *= powers[column->scale - places];
   value = is_negative ? -value : value;
   if (value < taker->least || value > taker->most) return false;
-  column->numbers[row] = value;
+  if (!jh_column_put(column, row, value)) return false;
   column->known[row / 64] |= UINT64_C(1) << (row % 64);
   return true;
 }

@@ -76,8 +76,48 @@ jh_code jh_dataset_rows(jh_dataset *dataset, uint32_t level, size_t count, jh_er
   return JH_OK;
 }
 
+void *jh_column_values(const jh_column *column) {
+  if (column->texts) return column->texts;
+  if (column->marks) return column->marks;
+  if (column->shorts) return column->shorts;
+  return column->ints ? (void *)column->ints : (void *)column->longs;
+}
+
+size_t jh_column_value_bytes(const jh_column *column) {
+  if (column->texts) return sizeof *column->texts;
+  if (column->marks) return sizeof *column->marks;
+  if (column->shorts) return sizeof *column->shorts;
+  return column->ints ? sizeof *column->ints : sizeof *column->longs;
+}
+
+size_t jh_column_bytes_for(int64_t number) {
+  if (number == (int16_t)number) return sizeof(int16_t);
+  return number == (int32_t)number ? sizeof(int32_t) : sizeof(int64_t);
+}
+
+static void *get_numbers(jh_column *column, jh_arena *arena, size_t bytes, size_t count) {
+  void *made = jh_arena_get(arena, count * bytes);
+  column->shorts = bytes == sizeof(int16_t) ? made : NULL;
+  column->ints = bytes == sizeof(int32_t) ? made : NULL;
+  column->longs = bytes == sizeof(int64_t) ? made : NULL;
+  return made;
+}
+
+bool jh_column_widen(jh_column *column, jh_arena *arena, size_t bytes, size_t count, size_t room) {
+  jh_column wide = *column;
+  if (!get_numbers(&wide, arena, bytes, room)) return false;
+  for (size_t i = 0; i < count; i++) (void)jh_column_put(&wide, i, jh_column_number(column, i));
+  *column = wide;
+  return true;
+}
+
 jh_column *jh_dataset_make_column(
     jh_arena *arena, jh_column_type type, int32_t scale, size_t count) {
+  return jh_dataset_make_narrow(arena, type, scale, sizeof(int64_t), count);
+}
+
+jh_column *jh_dataset_make_narrow(
+    jh_arena *arena, jh_column_type type, int32_t scale, size_t bytes, size_t count) {
   jh_column *made = jh_arena_get(arena, sizeof *made);
   if (!made) return NULL;
   made->type = type;
@@ -87,7 +127,7 @@ jh_column *jh_dataset_make_column(
   if (type == JH_COLUMN_CODE || type == JH_COLUMN_TEXT) {
     values = made->texts = jh_arena_get(arena, count * sizeof *made->texts);
   } else if (type == JH_COLUMN_COUNT || type == JH_COLUMN_DECIMAL) {
-    values = made->numbers = jh_arena_get(arena, count * sizeof *made->numbers);
+    values = get_numbers(made, arena, bytes, count);
   } else {
     values = made->marks = jh_arena_get(arena, count * sizeof *made->marks);
   }

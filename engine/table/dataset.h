@@ -16,12 +16,40 @@
 
 typedef struct jh_column {
   jh_column_type type;
-  int32_t scale;    /* numbers: value = numbers[row] / 10^scale */
-  int64_t *numbers; /* COUNT, DECIMAL: mantissas; NULL otherwise */
-  uint8_t *marks;   /* BOOL: 0 or 1; CHOICE: index of the choice; NULL otherwise */
-  jh_str *texts;    /* CODE, TEXT; NULL otherwise */
-  uint64_t *known;  /* bit row%64 of word row/64 is set if the cell is known */
+  int32_t scale; /* numbers: value = mantissa / 10^scale */
+  /* COUNT, DECIMAL: the mantissas, in one of these; all NULL otherwise. What was read is kept as
+   * narrow as its values allow; what is made by jh_dataset_make_column is as wide as it may be. */
+  int64_t *longs;
+  int32_t *ints;
+  int16_t *shorts;
+  uint8_t *marks;  /* BOOL: 0 or 1; CHOICE: index of the choice; NULL otherwise */
+  jh_str *texts;   /* CODE, TEXT; NULL otherwise */
+  uint64_t *known; /* bit row%64 of word row/64 is set if the cell is known */
 } jh_column;
+
+static inline bool jh_column_is_number(const jh_column *column) {
+  return column->shorts || column->ints || column->longs;
+}
+
+/* The mantissa of a number; 0 where the cell is missing. */
+static inline int64_t jh_column_number(const jh_column *column, size_t row) {
+  if (column->shorts) return column->shorts[row];
+  return column->ints ? column->ints[row] : column->longs[row];
+}
+
+/* Writes a mantissa; false where it does not fit: jh_column_widen, then again. `known` is not touched. */
+static inline bool jh_column_put(jh_column *column, size_t row, int64_t value) {
+  if (column->shorts) {
+    column->shorts[row] = (int16_t)value;
+    return value == (int16_t)value;
+  }
+  if (column->ints) {
+    column->ints[row] = (int32_t)value;
+    return value == (int32_t)value;
+  }
+  column->longs[row] = value;
+  return true;
+}
 
 static inline bool jh_column_known(const jh_column *column, size_t row) {
   return column && ((column->known[row / 64] >> (row % 64)) & 1);
@@ -106,6 +134,21 @@ JH_CHECKED jh_code jh_dataset_quantity(
 /* A column by itself, of `count` rows, every cell missing; NULL when memory is out. */
 jh_column *jh_dataset_make_column(
     jh_arena *arena, jh_column_type type, int32_t scale, size_t count);
+
+/* The array of a column's values, and the size of one of them. */
+void *jh_column_values(const jh_column *column);
+size_t jh_column_value_bytes(const jh_column *column);
+
+/* Bytes of the narrowest numbers that hold the mantissa: 2, 4 or 8. */
+size_t jh_column_bytes_for(int64_t number);
+
+/* Makes the first `count` numbers of a column `bytes` wide (2, 4 or 8, not narrower than they are),
+ * in an array of `room` of the arena; the rest are 0. False when memory is out. */
+bool jh_column_widen(jh_column *column, jh_arena *arena, size_t bytes, size_t count, size_t room);
+
+/* A column by itself whose numbers are `bytes` wide; otherwise as jh_dataset_make_column. */
+jh_column *jh_dataset_make_narrow(
+    jh_arena *arena, jh_column_type type, int32_t scale, size_t bytes, size_t count);
 
 /* Computes `firsts` once all parents are set and all rows stand in order. */
 JH_CHECKED jh_code jh_dataset_link(jh_dataset *dataset, jh_error *err);

@@ -10,13 +10,27 @@
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
+/* How wide the numbers of a column are at first: most counts and amounts need no more. */
+static size_t bytes_of(const jh_taker *taker) {
+  size_t usual = taker->def->type == JH_COLUMN_COUNT ? sizeof(int16_t) : sizeof(int32_t);
+  size_t least = jh_column_bytes_for(taker->least), most = jh_column_bytes_for(taker->most);
+  size_t enough = least > most ? least : most;
+  return enough < usual ? enough : usual;
+}
+
 /* Makes the column of a taker when the first file gives it. */
 static bool add_column(jh_filling *f, uint32_t column) {
   jh_taker *taker = &f->staged->takers[column];
   if (!taker->def || taker->column) return true;
   const jh_column_def *def = taker->def;
+  jh_staged *staged = f->staged;
+  bool passes = jh_loading_passes(f->loading, staged->table, column);
+  if (passes && !staged->passing) staged->passing = jh_arena_open();
+  taker->wider = passes ? staged->passing : f->loading->dataset->arena;
+  if (!taker->wider) return false;
+  taker->rows = f->staged->room;
   taker->column =
-      jh_dataset_make_column(f->loading->dataset->arena, def->type, def->scale, f->staged->room);
+      jh_dataset_make_narrow(taker->wider, def->type, def->scale, bytes_of(taker), taker->rows);
   return taker->column != NULL;
 }
 

@@ -61,7 +61,9 @@ static void find_spans(gathering *g) {
   }
 
 GATHER(gather_texts, jh_str)
-GATHER(gather_numbers, int64_t)
+GATHER(gather_longs, int64_t)
+GATHER(gather_ints, int32_t)
+GATHER(gather_shorts, int16_t)
 GATHER(gather_marks, uint8_t)
 GATHER(gather_lines, uint32_t)
 GATHER(gather_files, uint16_t)
@@ -97,7 +99,9 @@ static void gather_column(void *payload, size_t lane, size_t task) {
   void *room = g->rooms + lane * g->room_bytes;
   if (!column) return;
   if (column->texts) gather_texts(g, column->texts, room);
-  if (column->numbers) gather_numbers(g, column->numbers, room);
+  if (column->longs) gather_longs(g, column->longs, room);
+  if (column->ints) gather_ints(g, column->ints, room);
+  if (column->shorts) gather_shorts(g, column->shorts, room);
   if (column->marks) gather_marks(g, column->marks, room);
   gather_known(g, column->known, room);
 }

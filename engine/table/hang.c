@@ -28,6 +28,7 @@ typedef struct hanging {
   uint32_t *from;    /* final row to staged row; NULL = the same */
   uint32_t *by_code; /* i by code, if that came with the order; from jh_alloc_get */
   size_t kept;
+  jh_arena *own; /* gone when the table is hung */
 } hanging;
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
@@ -103,7 +104,7 @@ static jh_code get_parents(hanging *h, jh_error *err) {
   if (by && !by->texts) {
     return jh_fail(err, JH_EINTERNAL, NULL, "a parent column is not of type code", NULL);
   }
-  h->parents = jh_arena_get(h->loading->scratch, h->count * sizeof *h->parents);
+  h->parents = jh_arena_get(h->own, h->count * sizeof *h->parents);
   if (!h->parents) return out_of_memory(err);
   size_t last = 0;
   for (size_t i = 0; i < h->count; i++) {
@@ -123,8 +124,8 @@ static jh_code get_parents(hanging *h, jh_error *err) {
 static int compare_cells(const jh_column *column, uint32_t a, uint32_t b) {
   bool knows_a = jh_column_known(column, a), knows_b = jh_column_known(column, b);
   if (!knows_a || !knows_b) return (int)knows_a - (int)knows_b;
-  if (column->numbers) {
-    int64_t x = column->numbers[a], y = column->numbers[b];
+  if (jh_column_is_number(column)) {
+    int64_t x = jh_column_number(column, a), y = jh_column_number(column, b);
     return (x > y) - (x < y);
   }
   if (column->marks) return (int)column->marks[a] - (int)column->marks[b];
@@ -156,7 +157,7 @@ static jh_code put_in_order(hanging *h, jh_error *err) {
       .by_code = &h->by_code,
       .jobs = h->loading->jobs};
   if (jh_order_is_done(&keys)) return JH_OK;
-  h->order = jh_arena_get(h->loading->scratch, h->count * sizeof *h->order);
+  h->order = jh_arena_get(h->codes ? h->loading->scratch : h->own, h->count * sizeof *h->order);
   return h->order && jh_order_rows(h->order, &keys) ? JH_OK : out_of_memory(err);
 }
 
@@ -275,7 +276,7 @@ static jh_code rank_rows(hanging *h, jh_error *err) {
 
 static jh_code trace(hanging *h, jh_error *err) {
   if (!h->order && !h->staged->rows && !h->staged->rank) return JH_OK;
-  h->from = jh_arena_get(h->loading->scratch, h->kept * sizeof *h->from);
+  h->from = jh_arena_get(h->own, h->kept * sizeof *h->from);
   if (!h->from) return out_of_memory(err);
   size_t end = 0;
   for (size_t i = 0; i < h->count; i++) {
@@ -319,12 +320,24 @@ static jh_code lay_out(hanging *h, jh_error *err) {
   return JH_OK;
 }
 
+/* Parents and years are known: what told them is not kept. */
+static void drop_passing(hanging *h) {
+  jh_staged *staged = h->staged;
+  for (uint32_t i = 0; i < staged->def->column_count; i++) {
+    if (jh_loading_passes(h->loading, staged->table, i)) staged->takers[i].column = NULL;
+  }
+  jh_arena_close(staged->passing);
+  staged->passing = NULL;
+}
+
 static jh_code hang_table(jh_loading *loading, jh_staged *staged, jh_error *err) {
   uint32_t parent = staged->def->parent;
   hanging h = {.loading = loading, .staged = staged, .count = staged->row_count};
   h.above = parent == JH_NONE ? NULL : &loading->tables[parent];
   /* What hangs on an incomplete table would only add errors that follow from the first one. */
   if (staged->is_partial || (h.above && !h.above->is_hung)) return JH_OK;
+  h.own = jh_arena_open();
+  if (!h.own) return out_of_memory(err);
   jh_code code = get_codes(&h, err);
   if (!code) code = get_stages(&h, err);
   if (!code) code = get_parents(&h, err);
@@ -335,9 +348,13 @@ static jh_code hang_table(jh_loading *loading, jh_staged *staged, jh_error *err)
   jh_alloc_free(h.by_code);
   staged->is_hung = !code;
   /* Where something was wrong nothing will be handed out: no need to lay it out. */
-  if (code || !jh_loading_is_usable(loading) || jh_trouble_has_errors(loading)) return code;
-  code = trace(&h, err);
-  return code ? code : lay_out(&h, err);
+  if (!code && jh_loading_is_usable(loading) && !jh_trouble_has_errors(loading)) {
+    drop_passing(&h);
+    code = trace(&h, err);
+    if (!code) code = lay_out(&h, err);
+  }
+  jh_arena_close(h.own);
+  return code;
 }
 
 jh_code jh_hang_tables(jh_loading *loading, jh_error *err) {

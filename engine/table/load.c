@@ -73,6 +73,7 @@ static void close_takers(jh_loading *loading) {
   for (size_t i = 0; loading->tables && i < loading->plan->table_count; i++) {
     jh_staged *staged = &loading->tables[i];
     if (!staged->def) return;
+    jh_arena_close(staged->passing);
     for (size_t k = 0; k < staged->def->column_count; k++) jh_cell_done(&staged->takers[k]);
   }
 }
@@ -109,6 +110,23 @@ jh_code jh_load(
   if (!code) code = finish(&loading, err);
   close_takers(&loading);
   jh_alloc_free(loading.troubles);
+  jh_arena_close(loading.scratch);
+  if (code) {
+    jh_dataset_close(loading.dataset);
+    return code;
+  }
+  *out = loading.dataset;
+  return JH_OK;
+}
+
+jh_code jh_load_list(
+    jh_dataset **out, const jh_plan *plan, const jh_load_options *options, jh_error *err) {
+  jh_loading loading = {.plan = plan, .folder = options->folder, .encoding = options->encoding};
+  jh_code code = jh_dataset_open(&loading.dataset, plan, err);
+  if (code) return code;
+  loading.scratch = jh_arena_open();
+  code = loading.scratch ? make_tables(&loading, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (!code) code = jh_files_resolve(&loading, err);
   jh_arena_close(loading.scratch);
   if (code) {
     jh_dataset_close(loading.dataset);

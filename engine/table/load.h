@@ -53,6 +53,11 @@ JH_CHECKED jh_code jh_load(
     jh_dataset **out, const jh_plan *plan, const jh_load_options *options, jh_diag *diag,
     jh_error *err);
 
+/* An empty dataset whose files are those that jh_load would read: paths, sources, sizes and times of
+ * change; nothing is read of them. Errors as jh_load's where a file is not there. */
+JH_CHECKED jh_code
+jh_load_list(jh_dataset **out, const jh_plan *plan, const jh_load_options *options, jh_error *err);
+
 /* Finds cells again as they are written: for each cell (table, entity row's line and field name
  * known from the dataset) fills field, written (in the arena). Reads each file once. */
 JH_CHECKED jh_code jh_load_cells(

@@ -34,6 +34,12 @@ static bool is_name_of_derived(const jh_plan *plan, uint32_t table, uint32_t col
   return false;
 }
 
+bool jh_loading_passes(const jh_loading *loading, uint32_t table, uint32_t column) {
+  const jh_table_def *def = &loading->plan->tables[table];
+  if (!loading->needed || loading->needed[table][column] || column == def->key_column) return false;
+  return column == def->parent_column || column == def->year_column;
+}
+
 bool jh_loading_wants(const jh_loading *loading, uint32_t table, uint32_t column) {
   const jh_table_def *def = &loading->plan->tables[table];
   bool **needed = loading->needed;

@@ -23,6 +23,7 @@ typedef struct jh_staged {
   uint32_t table;
   size_t first_file, file_count; /* in dataset.files */
   size_t room, count;            /* rows that fit, rows that are there */
+  jh_arena *passing;             /* texts that are done with when the table is hung; NULL = none */
   jh_taker *takers;              /* by column; .column NULL = not wanted, or in no file */
   uint32_t *lines;               /* by row */
   uint16_t *files;
@@ -76,6 +77,9 @@ jh_place jh_loading_place(const jh_file *file, uint32_t line, uint32_t field);
 
 /* Is the column to be loaded: asked for, or needed to hang rows together? */
 bool jh_loading_wants(const jh_loading *loading, uint32_t table, uint32_t column);
+
+/* Is the column needed only until the rows are hung together? */
+bool jh_loading_passes(const jh_loading *loading, uint32_t table, uint32_t column);
 
 /* The steps. Each reports findings to the diagnostics and fails only for what ends the load. */
 JH_CHECKED jh_code jh_files_resolve(jh_loading *loading, jh_error *err);

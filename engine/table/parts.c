@@ -24,6 +24,7 @@ typedef struct part {
   size_t count, spoilt; /* rows that it has; rows that were written to */
   uint64_t records;
   uint64_t **known; /* by column */
+  jh_column *wide;  /* by column: the numbers of the part, where one did not fit; else empty */
 } part;
 
 /* What a thread has for itself. */
@@ -69,6 +70,7 @@ static bool make_lane(lane *l, const jh_filling *f) {
     taker->is_filled = of->is_filled;
     if (of->by.num != of->by.den) jh_cell_convert(taker, of->by);
     taker->column = &l->columns[i];
+    taker->wider = l->scratch;
   }
   return true;
 }
@@ -88,6 +90,7 @@ static void close_lane(lane *l) {
 static bool aim(lane *l, const jh_filling *f, part *p) {
   size_t columns = f->staged->def->column_count, row = f->row + p->base;
   p->known = jh_arena_get(l->scratch, columns * sizeof *p->known);
+  p->wide = jh_arena_get(l->scratch, columns * sizeof *p->wide);
   for (size_t i = 0; p->known && i < columns; i++) {
     const jh_column *of = f->staged->takers[i].column;
     if (!of) continue;
@@ -95,7 +98,10 @@ static bool aim(lane *l, const jh_filling *f, part *p) {
     if (!p->known[i]) return false;
     l->columns[i] = *of;
     l->columns[i].known = p->known[i];
-    if (of->numbers) l->columns[i].numbers += row;
+    if (of->longs) l->columns[i].longs += row;
+    if (of->ints) l->columns[i].ints += row;
+    if (of->shorts) l->columns[i].shorts += row;
+    l->staged.takers[i].rows = p->room;
     if (of->marks) l->columns[i].marks += row;
     if (of->texts) l->columns[i].texts += row;
   }
@@ -103,7 +109,7 @@ static bool aim(lane *l, const jh_filling *f, part *p) {
   l->staged.files = f->staged->files + row;
   l->staged.room = p->room;
   l->staged.count = 0;
-  return p->known != NULL;
+  return p->known && p->wide;
 }
 
 static jh_taker **fields_of(const lane *l, const jh_filling *f) {
@@ -112,6 +118,15 @@ static jh_taker **fields_of(const lane *l, const jh_filling *f) {
     if (f->by_field[i]) fields[i] = l->staged.takers + (f->by_field[i] - f->staged->takers);
   }
   return fields;
+}
+
+/* Columns that grew wider than those of the table. */
+static void keep_wide(const lane *l, const jh_filling *f, part *p) {
+  for (size_t i = 0; i < f->staged->def->column_count; i++) {
+    const jh_column *of = f->staged->takers[i].column;
+    if (!of || jh_column_value_bytes(&l->columns[i]) == jh_column_value_bytes(of)) continue;
+    p->wide[i] = l->columns[i];
+  }
 }
 
 /* Reads the part's records; false if anything at all is to be said. */
@@ -132,6 +147,7 @@ static bool read_part(const parts *all, lane *l, part *p, jh_input *input) {
     ok = jh_records_run(&f, &got, NULL) == JH_OK && jh_diag_kept(l->loading.diag) == 0;
   }
   ok = ok && !got && jh_reader_offset(f.reader) == p->bytes.offset + p->bytes.size;
+  keep_wide(l, all->f, p);
   p->count = l->staged.count;
   p->records = file.record_count;
   p->spoilt = f.row < p->room ? f.row + 1 : p->room;
@@ -185,16 +201,6 @@ static bool cut(parts *all, const jh_survey *survey) {
   return all->count > 1;
 }
 
-static size_t value_bytes(const jh_column *column) {
-  return column->texts ? sizeof(jh_str) : column->numbers ? sizeof(int64_t) : sizeof(uint8_t);
-}
-
-static char *values_of(const jh_column *column) {
-  return column->texts     ? (char *)column->texts
-         : column->numbers ? (char *)column->numbers
-                           : (char *)column->marks;
-}
-
 /* Sets the bits from `at` on that are set among the first `count` of `bits`. */
 static void or_bits(uint64_t *words, size_t at, const uint64_t *bits, size_t count) {
   size_t shift = at % 64;
@@ -214,6 +220,24 @@ static void settle(char *values, size_t size, size_t to, size_t from, size_t cou
   memset(values + first * size, 0, (from + count - first) * size);
 }
 
+/* Makes the columns as wide as the widest part of them. */
+static bool widen(const parts *all) {
+  const jh_staged *staged = all->f->staged;
+  for (size_t i = 0; i < staged->def->column_count; i++) {
+    jh_column *column = staged->takers[i].column;
+    size_t bytes = column ? jh_column_value_bytes(column) : 0, most = bytes;
+    for (size_t k = 0; column && k < all->count; k++) {
+      const jh_column *wide = &all->items[k].wide[i];
+      bool is_wide = jh_column_is_number(wide);
+      if (is_wide && jh_column_value_bytes(wide) > most) most = jh_column_value_bytes(wide);
+    }
+    jh_arena *arena = all->f->loading->dataset->arena;
+    if (most > bytes && !jh_column_widen(column, arena, most, staged->room, staged->room))
+      return false;
+  }
+  return true;
+}
+
 /* Puts the rows of a part behind those that are there. */
 static void take_over(jh_filling *f, const part *p, size_t first) {
   jh_staged *staged = f->staged;
@@ -221,7 +245,10 @@ static void take_over(jh_filling *f, const part *p, size_t first) {
   for (size_t i = 0; i < staged->def->column_count; i++) {
     const jh_column *column = staged->takers[i].column;
     if (!column) continue;
-    settle(values_of(column), value_bytes(column), to, from, p->count);
+    const jh_column *wide = &p->wide[i];
+    for (size_t k = 0; jh_column_is_number(wide) && k < p->count; k++)
+      (void)jh_column_put(staged->takers[i].column, from + k, jh_column_number(wide, k));
+    settle(jh_column_values(column), jh_column_value_bytes(column), to, from, p->count);
     or_bits(column->known, to, p->known[i], p->count);
   }
   settle((char *)staged->lines, sizeof *staged->lines, to, from, p->count);
@@ -236,8 +263,8 @@ static void clear(jh_filling *f, const part *p) {
   for (size_t i = 0; i < staged->def->column_count; i++) {
     const jh_column *column = staged->takers[i].column;
     if (!column) continue;
-    size_t size = value_bytes(column);
-    memset(values_of(column) + from * size, 0, p->spoilt * size);
+    size_t size = jh_column_value_bytes(column);
+    memset((char *)jh_column_values(column) + from * size, 0, p->spoilt * size);
   }
   memset(staged->lines + from, 0, p->spoilt * sizeof *staged->lines);
   memset(staged->files + from, 0, p->spoilt * sizeof *staged->files);
@@ -253,6 +280,7 @@ static bool finish(parts *all) {
     ok = jh_dataset_adopt(f->loading->dataset, l->texts);
     if (ok) l->texts = NULL;
   }
+  ok = ok && widen(all);
   size_t first = f->row;
   for (size_t i = 0; i < all->count; i++) {
     if (ok) {

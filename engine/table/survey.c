@@ -38,11 +38,12 @@ static bool is_chinese_sign(uint32_t c) {
  * side. at[-1] can be read. */
 static void count_stride(look *seen, const char *at, size_t size) {
   uint8_t feeds = 0, pairs = 0, crs = 0, crlfs = 0, quotes = 0;
+  const char *before = at - 1;
   for (size_t i = 0; i < size; i++) {
     uint8_t is_feed = at[i] == '\n';
     feeds = (uint8_t)(feeds + is_feed);
-    pairs = (uint8_t)(pairs + (is_feed & ((at + i)[-1] == '\n')));
-    crlfs = (uint8_t)(crlfs + (is_feed & ((at + i)[-1] == '\r')));
+    pairs = (uint8_t)(pairs + (is_feed & (before[i] == '\n')));
+    crlfs = (uint8_t)(crlfs + (is_feed & (before[i] == '\r')));
     crs = (uint8_t)(crs + (at[i] == '\r'));
     quotes = (uint8_t)(quotes + (at[i] == '"'));
   }

@@ -65,7 +65,8 @@ void jh_value_close(jh_value *value) {
 
 static void add_number(jh_buf *out, const jh_column *column) {
   char text[JH_DEC_TEXT];
-  jh_dec value = {column->numbers[0], column->type == JH_COLUMN_DECIMAL ? column->scale : 0};
+  jh_dec value = {
+      jh_column_number(column, 0), column->type == JH_COLUMN_DECIMAL ? column->scale : 0};
   jh_buf_text(out, jh_dec_text(text, value));
 }
 

@@ -41,8 +41,8 @@ static uint32_t index_of(years *y, jh_str text) {
 /* A year as it would be written. */
 static jh_str text_of(const jh_column *column, const jh_column_def *def, size_t row, char *room) {
   if (column->texts) return column->texts[row];
-  if (column->numbers) {
-    return jh_str_of(jh_dec_text(room, (jh_dec){column->numbers[row], column->scale}));
+  if (jh_column_is_number(column)) {
+    return jh_str_of(jh_dec_text(room, (jh_dec){jh_column_number(column, row), column->scale}));
   }
   return jh_str_of(def->type == JH_COLUMN_CHOICE ? def->choices[column->marks[row]].id : "");
 }

@@ -241,7 +241,7 @@ def check(validator, name, result):
     elif "audit" in result:
         count = len(result["audit"]["problems"])
     else:
-        lists = [key for key in ("findings", "counties", "steps", "entities", "missing") if key in result]
+        lists = [key for key in ("findings", "counties", "steps", "scenarios", "entities", "missing") if key in result]
         count = len(result[lists[0]])
     print("%s: %d findings" % (name, count))
     return failures
@@ -336,6 +336,10 @@ def main():
     for more in SWEEPS:
         failures += check(validator, "sweep " + " ".join(more), sweep(program, more))
     failures += check_spoiled(validator, sweep(program, SWEEPS[-1]), SWEEP_SPOILS)
+    validator = validator_of("docs/scenarios.schema.json")
+    for sheet in ("scenarios", "weights"):
+        more = ["--scenarios", "tests/golden/scenarios/%s.csv" % sheet]
+        failures += check(validator, "sweep " + " ".join(more), sweep(program, more))
     validator = validator_of("docs/plan.schema.json")
     prices = ["--prices", "docs/examples/prices.lua"]
     for entity, more in (("990302", prices), ("990302", []), ("990102", prices + ["--move"]), ("990203", prices), ("990201", []),

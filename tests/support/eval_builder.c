@@ -140,8 +140,8 @@ static jh_column *column_of(eval_builder *b, uint32_t node) {
 
 void eb_set(eval_builder *b, uint32_t node, size_t row, int64_t value) {
   jh_column *column = column_of(b, node);
-  if (column->numbers)
-    column->numbers[row] = value;
+  if (jh_column_is_number(column))
+    (void)jh_column_put(column, row, value);
   else
     column->marks[row] = (uint8_t)value;
   column->known[row / 64] |= UINT64_C(1) << (row % 64);

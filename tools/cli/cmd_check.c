@@ -4,8 +4,9 @@
 #include "cli/say.h"
 #include "cli/work.h"
 
-static const cli_option_id options[] = {CLI_RULES, CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY,
-                                        CLI_QUIET, CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
+static const cli_option_id options[] = {CLI_RULES,      CLI_REFORM,      CLI_SWITCH,
+                                        CLI_DICTIONARY, CLI_PACK_LIMITS, CLI_QUIET,
+                                        CLI_LANG,       CLI_HELP,        CLI_OPTIONS};
 
 /* Refused by its content (found), or not readable at all, or a limit (failures)? */
 static int status_of(jh_code code) {

@@ -3,9 +3,10 @@
 #include "cli/work.h"
 
 static const cli_option_id options[] = {
-    CLI_DATA,    CLI_RULES,    CLI_WITH,      CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY, CLI_ON,
-    CLI_WITH_ON, CLI_YEAR,     CLI_REGION,    CLI_NEAR,   CLI_FORMAT, CLI_TABLE,      CLI_OUTPUT,
-    CLI_JOBS,    CLI_ENCODING, CLI_EXIT_CODE, CLI_QUIET,  CLI_LANG,   CLI_HELP,       CLI_OPTIONS};
+    CLI_DATA,        CLI_RULES,   CLI_WITH, CLI_REFORM,   CLI_SWITCH,   CLI_DICTIONARY,
+    CLI_ON,          CLI_WITH_ON, CLI_YEAR, CLI_REGION,   CLI_NEAR,     CLI_FORMAT,
+    CLI_TABLE,       CLI_OUTPUT,  CLI_JOBS, CLI_ENCODING, CLI_SNAPSHOT, CLI_EXIT_CODE,
+    CLI_PACK_LIMITS, CLI_QUIET,   CLI_LANG, CLI_HELP,     CLI_OPTIONS};
 
 /* Another pack, or another day: else there is nothing to compare with. */
 static jh_code check(const cli_args *args, jh_error *err) {
@@ -26,6 +27,7 @@ static jh_code open_before(cli_work *before, const cli_args *args) {
 static jh_code open_after(
     cli_work *after, const cli_work *before, const cli_args *args, jh_session_options *how) {
   *how = cli_work_options(after, args);
+  how->snapshot = NULL; /* one file, one side: the columns that the two read may differ */
   after->other = jh_session_diag(before->session);
   if (args->value[CLI_WITH]) how->rules = args->value[CLI_WITH];
   if (args->value[CLI_WITH_ON]) after->on = args->value[CLI_WITH_ON];

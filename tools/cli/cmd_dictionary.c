@@ -1,8 +1,9 @@
 /* cmd_dictionary.c - junheng dictionary: what the tables of a dataset hold, and which rules read it. */
 #include "cli/several.h"
 
-static const cli_option_id options[] = {CLI_DICTIONARY, CLI_RULES, CLI_FORMAT, CLI_OUTPUT,
-                                        CLI_QUIET,      CLI_LANG,  CLI_HELP,   CLI_OPTIONS};
+static const cli_option_id options[] = {CLI_DICTIONARY, CLI_RULES,       CLI_FORMAT,
+                                        CLI_OUTPUT,     CLI_PACK_LIMITS, CLI_QUIET,
+                                        CLI_LANG,       CLI_HELP,        CLI_OPTIONS};
 
 static jh_code show(cli_work *work, const cli_several *packs) {
   const cli_args *args = work->args;

@@ -4,9 +4,10 @@
 #include "cli/work.h"
 
 static const cli_option_id options[] = {
-    CLI_DATA,     CLI_RULES,     CLI_REFORM, CLI_SWITCH, CLI_READINGS, CLI_DICTIONARY, CLI_ON,
-    CLI_YEAR,     CLI_REGION,    CLI_FORMAT, CLI_OUTPUT, CLI_MANIFEST, CLI_ARCHIVE,    CLI_JOBS,
-    CLI_ENCODING, CLI_EXIT_CODE, CLI_QUIET,  CLI_LANG,   CLI_HELP,     CLI_OPTIONS};
+    CLI_DATA,    CLI_RULES, CLI_REFORM,   CLI_SWITCH,   CLI_READINGS,    CLI_DICTIONARY,
+    CLI_ON,      CLI_YEAR,  CLI_REGION,   CLI_FORMAT,   CLI_OUTPUT,      CLI_MANIFEST,
+    CLI_ARCHIVE, CLI_JOBS,  CLI_ENCODING, CLI_SNAPSHOT, CLI_PACK_LIMITS, CLI_EXIT_CODE,
+    CLI_QUIET,   CLI_LANG,  CLI_HELP,     CLI_OPTIONS};
 
 /* Every county met, and nothing else? */
 static bool is_all_met(const jh_session *session) {

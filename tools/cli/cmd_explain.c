@@ -5,9 +5,9 @@
 #include "cli/work.h"
 
 static const cli_option_id options[] = {
-    CLI_DATA,   CLI_DEPTH,      CLI_RULE,  CLI_ALL,  CLI_RULES,  CLI_REFORM,
-    CLI_SWITCH, CLI_DICTIONARY, CLI_ON,    CLI_YEAR, CLI_FORMAT, CLI_JOBS,
-    CLI_OUTPUT, CLI_ENCODING,   CLI_QUIET, CLI_LANG, CLI_HELP,   CLI_OPTIONS};
+    CLI_DATA,       CLI_DEPTH,       CLI_RULE,  CLI_ALL,    CLI_RULES, CLI_REFORM, CLI_SWITCH,
+    CLI_DICTIONARY, CLI_ON,          CLI_YEAR,  CLI_FORMAT, CLI_JOBS,  CLI_OUTPUT, CLI_ENCODING,
+    CLI_SNAPSHOT,   CLI_PACK_LIMITS, CLI_QUIET, CLI_LANG,   CLI_HELP,  CLI_OPTIONS};
 
 static jh_depth depth_of(const cli_args *args) {
   const char *word = args->value[CLI_DEPTH];

@@ -5,9 +5,9 @@
 #include "cli/say.h"
 #include "cli/work.h"
 
-static const cli_option_id options[] = {CLI_MAPPING,    CLI_DATA,   CLI_OUTPUT, CLI_GUESS,
-                                        CLI_DICTIONARY, CLI_RULES,  CLI_QUIET,  CLI_LANG,
-                                        CLI_HELP,       CLI_OPTIONS};
+static const cli_option_id options[] = {CLI_MAPPING,    CLI_DATA,  CLI_OUTPUT,      CLI_GUESS,
+                                        CLI_DICTIONARY, CLI_RULES, CLI_PACK_LIMITS, CLI_QUIET,
+                                        CLI_LANG,       CLI_HELP,  CLI_OPTIONS};
 
 /* One line of what was done, and where all of it is listed. */
 static void sum_up(const cli_work *work, const jh_import_count *count, const char *folder) {
@@ -33,9 +33,14 @@ static void sum_up(const cli_work *work, const jh_import_count *count, const cha
 static int import(const cli_args *args, const char *mapping) {
   cli_work work;
   jh_import_count count = {0};
-  (void)cli_work_options(&work, args);
+  jh_session_options limits = cli_work_options(&work, args);
   jh_import_options how = {
-      .mapping = mapping, .data = args->value[CLI_DATA], .output = args->value[CLI_OUTPUT]};
+      .mapping = mapping,
+      .data = args->value[CLI_DATA],
+      .output = args->value[CLI_OUTPUT],
+      .pack_memory_mib = limits.pack_memory_mib,
+      .pack_steps = limits.pack_steps,
+      .pack_seconds = limits.pack_seconds};
   jh_code code = cli_work_require(args, CLI_OUTPUT, &work.err);
   if (!code) code = jh_session_import(&work.session, &how, &count, &work.err);
   if (work.session) {

@@ -3,9 +3,9 @@
 #include "cli/work.h"
 
 static const cli_option_id options[] = {
-    CLI_DATA,       CLI_PRICES, CLI_MOVE, CLI_RULE,   CLI_RULES,  CLI_REFORM, CLI_SWITCH,
-    CLI_DICTIONARY, CLI_ON,     CLI_YEAR, CLI_REGION, CLI_FORMAT, CLI_JOBS,   CLI_OUTPUT,
-    CLI_ENCODING,   CLI_QUIET,  CLI_LANG, CLI_HELP,   CLI_OPTIONS};
+    CLI_DATA,       CLI_PRICES,   CLI_MOVE,        CLI_RULE,   CLI_RULES,  CLI_REFORM, CLI_SWITCH,
+    CLI_DICTIONARY, CLI_ON,       CLI_YEAR,        CLI_REGION, CLI_FORMAT, CLI_JOBS,   CLI_OUTPUT,
+    CLI_ENCODING,   CLI_SNAPSHOT, CLI_PACK_LIMITS, CLI_QUIET,  CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
 
 static jh_code plan(cli_work *work, const cli_args *args, int jobs) {
   jh_session_plan_options how = {

@@ -6,9 +6,10 @@
 #include "cli/say.h"
 #include "cli/several.h"
 
-static const cli_option_id options[] = {
-    CLI_RULES,      CLI_REFORM, CLI_SWITCH, CLI_ON,    CLI_ALL,  CLI_XLSX, CLI_AS,     CLI_ID,
-    CLI_DICTIONARY, CLI_FORMAT, CLI_OUTPUT, CLI_QUIET, CLI_LANG, CLI_HELP, CLI_OPTIONS};
+static const cli_option_id options[] = {CLI_RULES,      CLI_REFORM, CLI_SWITCH, CLI_ON,
+                                        CLI_ALL,        CLI_XLSX,   CLI_AS,     CLI_ID,
+                                        CLI_DICTIONARY, CLI_FORMAT, CLI_OUTPUT, CLI_PACK_LIMITS,
+                                        CLI_QUIET,      CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
 
 typedef struct verb verb;
 struct verb {

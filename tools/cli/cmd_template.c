@@ -6,9 +6,10 @@
 #include "cli/pages.h"
 #include "cli/say.h"
 
-static const cli_option_id options[] = {
-    CLI_RULES,    CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY, CLI_DATA, CLI_YEAR, CLI_REGION, CLI_ON,
-    CLI_ENCODING, CLI_FORMAT, CLI_OUTPUT, CLI_QUIET,      CLI_LANG, CLI_HELP, CLI_OPTIONS};
+static const cli_option_id options[] = {CLI_RULES,    CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY,
+                                        CLI_DATA,     CLI_YEAR,   CLI_REGION, CLI_ON,
+                                        CLI_ENCODING, CLI_FORMAT, CLI_OUTPUT, CLI_PACK_LIMITS,
+                                        CLI_QUIET,    CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
 
 static bool is_folder(const char *path) {
   struct stat info;

@@ -4,8 +4,8 @@
 #include "cli/work.h"
 
 static const cli_option_id options[] = {CLI_RULES, CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY,
-                                        CLI_EDGES, CLI_WRITE,  CLI_MUTATE, CLI_QUIET,
-                                        CLI_LANG,  CLI_HELP,   CLI_OPTIONS};
+                                        CLI_EDGES, CLI_WRITE,  CLI_MUTATE, CLI_PACK_LIMITS,
+                                        CLI_QUIET, CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
 
 static int test(const cli_args *args, const char *pack) {
   cli_work work;

@@ -4,10 +4,10 @@
 #include "cli/say.h"
 #include "cli/work.h"
 
-static const cli_option_id options[] = {CLI_DATA,       CLI_RULES,  CLI_ON,     CLI_BEFORE,
-                                        CLI_DICTIONARY, CLI_YEAR,   CLI_REGION, CLI_ENCODING,
-                                        CLI_PREVIEW,    CLI_FORMAT, CLI_OUTPUT, CLI_JOBS,
-                                        CLI_QUIET,      CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
+static const cli_option_id options[] = {
+    CLI_DATA,   CLI_RULES,       CLI_ON,       CLI_BEFORE,  CLI_DICTIONARY, CLI_YEAR,
+    CLI_REGION, CLI_ENCODING,    CLI_SNAPSHOT, CLI_PREVIEW, CLI_FORMAT,     CLI_OUTPUT,
+    CLI_JOBS,   CLI_PACK_LIMITS, CLI_QUIET,    CLI_LANG,    CLI_HELP,       CLI_OPTIONS};
 
 static jh_code preview(cli_work *work) {
   const cli_args *args = work->args;

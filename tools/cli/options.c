@@ -60,12 +60,47 @@ static int small_number(const char *text) {
   return value;
 }
 
+/* "memory=256,steps=1000000": each once, in any order; false if it is not that. */
+static bool read_pack_limits(const char *text, cli_pack_limits *out) {
+  static const struct {
+    const char *name;
+    uint64_t most;
+  } known[] = {{"memory=", 65536}, {"steps=", 1000000000000}, {"seconds=", 86400}};
+  uint64_t values[3] = {0};
+  for (;;) {
+    size_t k = 0;
+    while (k < 3 && strncmp(text, known[k].name, strlen(known[k].name)) != 0) k++;
+    if (k == 3 || values[k]) return false;
+    text += strlen(known[k].name);
+    for (; *text >= '0' && *text <= '9'; text++) {
+      values[k] = values[k] * 10 + (uint64_t)(*text - '0');
+      if (values[k] > known[k].most) return false;
+    }
+    if (!values[k]) return false;
+    if (*text != ',') break;
+    text++;
+  }
+  *out = (cli_pack_limits){(uint32_t)values[0], values[1], (int)values[2]};
+  return *text == '\0';
+}
+
+cli_pack_limits cli_options_pack_limits(const cli_args *args) {
+  cli_pack_limits limits = {0};
+  const char *text = args->value[CLI_PACK_LIMITS];
+  if (text && !read_pack_limits(text, &limits)) return (cli_pack_limits){0};
+  return limits;
+}
+
 static jh_code check(const parser *p, cli_option_id id, const char *value) {
   const cli_option *option = &options[id];
   const char *wanted = NULL;
   jh_date date;
   if (option->kind == CLI_DATE && !jh_date_read(&date, jh_str_of(value))) wanted = "YYYY-MM-DD";
   if (option->kind == CLI_NUMBER && !small_number(value)) wanted = "1–64";
+  cli_pack_limits limits;
+  if (option->kind == CLI_LIMITS && !read_pack_limits(value, &limits)) {
+    wanted = option->value[p->out->lang];
+  }
   if (option->kind == CLI_CHOICE) {
     const char *choices = id == CLI_LANG    ? "zh|en"
                           : id == CLI_AS    ? "reform|overlay"

@@ -9,7 +9,15 @@
 #include "base/error.h"
 
 /* CLI_LIST: a text that may be given several times. */
-typedef enum cli_kind { CLI_FLAG, CLI_TEXT, CLI_CHOICE, CLI_DATE, CLI_NUMBER, CLI_LIST } cli_kind;
+typedef enum cli_kind {
+  CLI_FLAG,
+  CLI_TEXT,
+  CLI_CHOICE,
+  CLI_DATE,
+  CLI_NUMBER,
+  CLI_LIST,
+  CLI_LIMITS
+} cli_kind;
 
 typedef enum cli_option_id {
 #define CLI_OPTION(id, name, letter, kind, value_en, value_zh, en, zh) CLI_##id,
@@ -61,6 +69,15 @@ jh_lang cli_options_lang(int argc, char **argv);
 
 /* 1 to 64; 0 when not given. */
 int cli_options_number(const cli_args *args, cli_option_id id);
+
+/* What --pack-limits said; 0 = nothing said. */
+typedef struct cli_pack_limits {
+  uint32_t memory_mib; /* 1 to 65536 */
+  uint64_t steps;      /* 1 to 10^12 */
+  int seconds;         /* 1 to 86400 */
+} cli_pack_limits;
+
+cli_pack_limits cli_options_pack_limits(const cli_args *args);
 
 /* Is a word one of the choices "a|b|c"? */
 bool cli_options_is_choice(const char *choices, jh_str word);

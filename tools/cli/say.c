@@ -11,14 +11,14 @@
 
 /* A sheet of limits that cannot be taken is input, whatever its number; so is what begins with 9, data and
  * archives. */
-static bool is_file(jh_code code) {
-  return code >= JH_ENOT_LIMITS && code != JH_ELIMITS_NO_PACK;
-}
+static bool is_file(jh_code code) { return code >= JH_ENOT_LIMITS && code != JH_ELIMITS_NO_PACK; }
 
 int cli_say_status(jh_code code) {
   switch (code) {
   case JH_OK: return CLI_DONE;
   case JH_ESTEPS:
+  case JH_EPACK_TIME:
+  case JH_EEXPRESSION_DEEP:
   case JH_EMEMORY:
   case JH_ETOO_DEEP:
   case JH_ETOO_LARGE:

@@ -13,8 +13,12 @@ static bool make_room(cli_several *s) {
 static bool open_one(void *payload, const char *pack) {
   cli_several *s = payload;
   cli_work *work = s->work;
+  cli_pack_limits limits = cli_options_pack_limits(work->args);
   jh_session_options how = {
       .rules = pack,
+      .pack_memory_mib = limits.memory_mib,
+      .pack_steps = limits.steps,
+      .pack_seconds = limits.seconds,
       .dictionary = s->with_own ? NULL : work->args->value[CLI_DICTIONARY],
       .with_cases = s->with_cases};
   if (!make_room(s)) {

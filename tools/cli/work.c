@@ -32,6 +32,7 @@ jh_session_options cli_work_options(cli_work *work, const cli_args *args) {
       .args = args, .is_quiet = args->value[CLI_QUIET] != NULL, .on = args->value[CLI_ON]};
   work->output.file = -1;
   work->progress = cli_progress_begin(work->is_quiet, args->lang);
+  cli_pack_limits limits = cli_options_pack_limits(args);
   return (jh_session_options){
       .rules = args->value[CLI_RULES] ? args->value[CLI_RULES] : CLI_NATIONAL_PACK,
       .reforms = args->list[CLI_REFORM],
@@ -43,7 +44,11 @@ jh_session_options cli_work_options(cli_work *work, const cli_args *args) {
       .encoding = args->value[CLI_ENCODING],
       .year = args->value[CLI_YEAR],
       .region = args->value[CLI_REGION],
+      .snapshot = args->value[CLI_SNAPSHOT],
       .jobs = jobs_of(args),
+      .pack_memory_mib = limits.memory_mib,
+      .pack_steps = limits.steps,
+      .pack_seconds = limits.seconds,
       .progress = work->progress.is_on ? cli_progress_show : NULL,
       .progress_payload = &work->progress};
 }
@@ -70,6 +75,8 @@ void cli_work_tell(cli_work *work) {
 jh_code cli_work_open(cli_work *work, const jh_session_options *options) {
   jh_code code = jh_session_open(&work->session, options, &work->err);
   cli_work_tell(work);
+  const jh_error *kept = work->session ? jh_session_snapshot(work->session) : NULL;
+  if (kept && !work->is_quiet) (void)cli_say_error(kept, work->args->lang);
   if (work->session && !work->other) {
     cli_say_dropped(jh_session_diag(work->session), work->is_quiet, work->args->lang);
   }

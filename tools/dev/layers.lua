@@ -22,6 +22,7 @@ local layers = {
   { name = "report", may = { "base", "model", "sheet" }, what = "findings as text, JSON, CSV, workbooks" },
   { name = "pack", may = { "base", "model", "script" }, what = "loads and checks a rule pack" },
   { name = "intake", may = { "base", "model", "sheet", "table" }, what = "the offices' files into a dataset" },
+  { name = "store", may = { "base", "model", "table" }, what = "what was read, kept in a file to be taken again" },
   { name = "audit", may = { "base", "model", "table", "eval" }, what = "what in the data may mislead a verdict" },
   { name = "study", may = { "base", "model", "table", "eval" }, what = "cases of made-up data; two evaluations compared" },
   { name = "vary", may = { "base", "model", "table", "eval" }, what = "what verdicts do as parameters move" },
@@ -31,8 +32,8 @@ local layers = {
   {
     name = "session",
     may = {
-      "base", "model", "sheet", "table", "script", "eval", "report", "pack", "intake", "audit", "study", "vary",
-      "remedy", "ledger", "junheng",
+      "base", "model", "sheet", "table", "script", "eval", "report", "pack", "intake", "store", "audit", "study",
+      "vary", "remedy", "ledger", "junheng",
     },
     what = "what stands behind the public interface",
   },
@@ -45,6 +46,7 @@ local outside = {
   ["table/"] = { "csv.h" },
   ["sheet/"] = { "zip.h", "expat.h", "xlsxwriter.h" },
   ["ledger/"] = { "sqlite3.h", "zlib.h" },
+  ["store/"] = { "xxhash.h" },
   ["base/rat"] = { "gmp.h" },
   ["base/utf8"] = { "uninorm.h", "uniwidth.h", "unistr.h", "unicase.h", "unictype.h", "unitypes.h" },
   ["base/map"] = { "uthash.h" },

@@ -16,6 +16,7 @@ local exceptions = {
   ["model/rule"] = { "jh_param_" }, -- parameters are part of the rules' records
   ["session/share"] = { "jh_version" }, -- of the program that is shared
   ["table/cells"] = { "jh_load_cells" }, -- declared in load.h, the layer's door
+  ["table/dataset"] = { "jh_column_" }, -- what a dataset is made of
   ["table/encoding"] = { "jh_decoder_" }, -- what an encoding is read with
   ["vary/cuts_open"] = { "jh_stretches_" }, -- the parts of an entity's line, declared in cuts.h
   ["table/load"] = { "jh_loading_" }, -- the state of a load, shared by the files of the folder

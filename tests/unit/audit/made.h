@@ -35,11 +35,20 @@ static inline jh_column *made_column(const jh_dataset *data, const char *level, 
   return *at;
 }
 
+/* Writes a number into a column that was read, which may be too narrow for it. */
+static inline void made_put(
+    const jh_dataset *data, const char *level, jh_column *column, uint32_t row, int64_t value) {
+  size_t count = data->levels[made_level(level)].count;
+  if (jh_column_put(column, row, value)) return;
+  assert_true(jh_column_widen(column, data->arena, jh_column_bytes_for(value), count, count));
+  assert_true(jh_column_put(column, row, value));
+}
+
 static inline void made_set(
     const jh_dataset *data, const char *level, const char *id, uint32_t row, int64_t value) {
   jh_column *column = made_column(data, level, id);
-  if (column->numbers) {
-    column->numbers[row] = value;
+  if (jh_column_is_number(column)) {
+    made_put(data, level, column, row, value);
   } else {
     column->marks[row] = (uint8_t)value;
   }
@@ -50,7 +59,7 @@ static inline int64_t made_get(
     const jh_dataset *data, const char *level, const char *id, uint32_t row) {
   const jh_column *column = made_column(data, level, id);
   assert_true(jh_column_known(column, row));
-  return column->numbers ? column->numbers[row] : column->marks[row];
+  return jh_column_is_number(column) ? jh_column_number(column, row) : column->marks[row];
 }
 
 static inline void made_text(
@@ -95,11 +104,13 @@ static inline void made_be_older(jh_dataset *data) {
   for (size_t i = 0; i < COUNT(columns); i++) {
     jh_column *area = made_column(data, "school", columns[i]);
     for (uint32_t row = 0; row < data->levels[made_level("school")].count; row++) {
-      if (jh_column_known(area, row)) area->numbers[row] += 100 + row;
+      if (jh_column_known(area, row))
+        made_put(data, "school", area, row, jh_column_number(area, row) + 100 + row);
     }
   }
   jh_column *places = made_column(data, "county", "quality_senior_places");
-  for (uint32_t row = 0; row < COUNT(made_counties); row++) places->numbers[row] += 1;
+  for (uint32_t row = 0; row < COUNT(made_counties); row++)
+    made_put(data, "county", places, row, jh_column_number(places, row) + 1);
 }
 
 static inline int made_open(void **unused) {

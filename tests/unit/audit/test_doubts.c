@@ -126,8 +126,8 @@ TEST(a_whole_dataset_in_yuan_is_told_too) {
   jh_column *column = made_column(made_now, "school", "equipment_value_wan_yuan");
   for (uint32_t row = 0; row < count; row++) {
     if (!jh_column_known(column, row)) continue;
-    column->numbers[row] *= 10000;
-    known += column->numbers[row] > 0;
+    made_put(made_now, "school", column, row, jh_column_number(column, row) * 10000);
+    known += jh_column_number(column, row) > 0;
   }
   made_audit(NULL, NULL);
   assert_true(made_count(JH_AUDIT_YUAN_IN_WAN_YUAN) * 10 > known * 9);

@@ -113,9 +113,26 @@ TEST(no_spreadsheet_runs_a_cell_as_a_formula) {
   expect_csv("+a", "'+a");
   expect_csv("-cmd", "'-cmd");
   expect_csv("-", "'-");
+  expect_csv("＝1+1", "'＝1+1");
+  expect_csv("＠x", "'＠x");
+  expect_csv("\n=1", "\"'\n=1\"");
   expect_csv("\tx", "\"'\tx\"");
   expect_csv("\rx", "\"'\rx\"");
   expect_csv("=a,\"b\"", "\"'=a,\"\"b\"\"\"");
+}
+
+TEST(what_was_meant_is_told_from_what_was_written) {
+  static const char *const texts[] = {"=1+1", "+a", "@x", "＝1", "\tx", "'=1", "''=1",
+                                      "'",    "''", "'a", "-5",  "'-5", "a",   ""};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    jh_buf buf;
+    jh_buf_init(&buf);
+    jh_buf_csv(&buf, jh_str_of(texts[i]));
+    jh_str cell = jh_buf_str(&buf);
+    if (cell.size && cell.at[0] == '"') cell = (jh_str){cell.at + 1, cell.size - 2};
+    assert_true(jh_str_equal(jh_buf_csv_meant(cell), jh_str_of(texts[i])));
+    jh_buf_done(&buf);
+  }
 }
 
 TEST(plain_numbers_are_left_alone) {
@@ -167,4 +184,5 @@ TESTS(
     RUN(a_long_text_grows_and_stays_whole), RUN(what_cannot_be_held_is_remembered_as_a_failure),
     RUN(json_escapes_what_it_must), RUN(json_is_valid_utf8_whatever_comes_in),
     RUN(a_csv_cell_is_quoted_only_where_needed), RUN(no_spreadsheet_runs_a_cell_as_a_formula),
-    RUN(plain_numbers_are_left_alone), RUN(a_cell_that_was_written_reads_back))
+    RUN(what_was_meant_is_told_from_what_was_written), RUN(plain_numbers_are_left_alone),
+    RUN(a_cell_that_was_written_reads_back))

@@ -6,8 +6,9 @@
 static cli_args args;
 static jh_error err;
 
-static const cli_option_id taken[] = {CLI_DATA,  CLI_ON,   CLI_FORMAT, CLI_OUTPUT, CLI_JOBS,
-                                      CLI_QUIET, CLI_LANG, CLI_HELP,   CLI_REFORM, CLI_OPTIONS};
+static const cli_option_id taken[] = {CLI_DATA,   CLI_ON,          CLI_FORMAT, CLI_OUTPUT,
+                                      CLI_JOBS,   CLI_QUIET,       CLI_LANG,   CLI_HELP,
+                                      CLI_REFORM, CLI_PACK_LIMITS, CLI_OPTIONS};
 
 static const cli_grammar grammar = {
     .name = "evaluate",
@@ -53,6 +54,41 @@ TEST(reforms_may_be_given_again_and_again_and_stay_in_order) {
   cli_options_done(&args);
   assert_int_equal(PARSE("x", "--reform="), JH_EBAD_VALUE);
   cli_options_done(&args);
+}
+
+static cli_pack_limits limits_of(const char *text) {
+  assert_int_equal(PARSE("x", "--pack-limits", (char *)text), JH_OK);
+  cli_pack_limits limits = cli_options_pack_limits(&args);
+  cli_options_done(&args);
+  return limits;
+}
+
+TEST(limits_of_packs_are_read_in_any_order_and_what_is_not_said_is_zero) {
+  cli_pack_limits all = limits_of("seconds=86400,memory=65536,steps=1000000000000");
+  assert_int_equal(all.memory_mib, 65536);
+  assert_int_equal(all.steps, 1000000000000);
+  assert_int_equal(all.seconds, 86400);
+  cli_pack_limits one = limits_of("steps=7");
+  assert_int_equal(one.memory_mib, 0);
+  assert_int_equal(one.steps, 7);
+  assert_int_equal(one.seconds, 0);
+  assert_int_equal(PARSE("x"), JH_OK);
+  assert_int_equal(cli_options_pack_limits(&args).steps, 0);
+  cli_options_done(&args);
+}
+
+TEST(limits_of_packs_that_say_something_else_are_refused) {
+  static const char *const wrong[] = {
+      "memory",          "memory=",     "memory=0",         "memory=65537",
+      "memory=1,",       ",memory=1",   "memory=1;steps=1", "memory=1,memory=1",
+      "steps=-1",        "steps=1e3",   "steps=+1",         "steps=1000000000001",
+      "seconds=86401",   "seconds=1.5", "files=1",          "memory=18446744073709551617",
+      "memory=1 steps=1"};
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    assert_int_equal(PARSE("x", "--pack-limits", (char *)wrong[i]), JH_EBAD_VALUE);
+    assert_non_null(strstr(message(JH_EN), "memory=MIB,steps=N,seconds=N"));
+    cli_options_done(&args);
+  }
 }
 
 TEST(an_option_that_is_no_list_is_repeated_only_where_the_command_says_so) {
@@ -206,6 +242,8 @@ TEST(every_option_has_its_words_in_both_languages) {
 TESTS(
     RUN(an_option_may_be_written_in_every_usual_way),
     RUN(reforms_may_be_given_again_and_again_and_stay_in_order),
+    RUN(limits_of_packs_are_read_in_any_order_and_what_is_not_said_is_zero),
+    RUN(limits_of_packs_that_say_something_else_are_refused),
     RUN(an_option_that_is_no_list_is_repeated_only_where_the_command_says_so),
     RUN(what_follows_two_dashes_is_an_operand), RUN(an_unknown_option_is_answered_with_the_nearest),
     RUN(an_option_of_another_command_is_unknown), RUN(a_value_that_is_missing_or_too_much_is_told),

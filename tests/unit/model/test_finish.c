@@ -267,9 +267,10 @@ TEST(what_nothing_stands_on_is_left_behind) {
 
 TEST(a_graph_as_deep_as_it_may_be_does_not_break_the_stack) {
   uint32_t sum = students, holds;
-  for (int i = 0; i < 60000; i++)
+  for (int i = 0; i < JH_NODE_DEEPEST - 3; i++)
     assert_int_equal(jh_build_one(&b, i % 2 ? JH_OP_NEG : JH_OP_CEIL, sum, &sum), JH_OK);
   assert_int_equal(jh_build_pair(&b, JH_OP_GE, sum, students, &holds), JH_OK);
+
   (void)add_rule("r", SCHOOL, holds);
   assert_int_equal(finish(&(jh_finish_spec){0}), JH_OK);
   assert_in_order();

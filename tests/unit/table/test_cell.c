@@ -24,8 +24,8 @@ TEST(a_record_becomes_a_row) {
   assert_slice(rows->names[0], "一小");
   assert_int_equal(rows->parent[0], 0);
   assert_int_equal(rows->lines[0], 2);
-  assert_int_equal(rows->columns[STUDENTS]->numbers[0], 999);
-  assert_int_equal(rows->columns[AREA]->numbers[0], 1250);
+  assert_int_equal(jh_column_number(rows->columns[STUDENTS], 0), 999);
+  assert_int_equal(jh_column_number(rows->columns[AREA], 0), 1250);
   assert_int_equal(rows->columns[AREA]->scale, 2);
   assert_int_equal(rows->columns[IS_BOARDING]->marks[0], 1);
   assert_int_equal(rows->columns[SCHOOL_TYPE]->marks[0], 0);
@@ -62,7 +62,7 @@ TEST(a_sign_that_looks_like_a_number_is_missing_where_the_dictionary_says_so) {
   world_open(&w);
   plan_add_missing(w.plan, &w.plan->tables[SCHOOLS].columns[STUDENTS], "999");
   assert_false(jh_column_known(school(&w, "999,,,")->columns[STUDENTS], 0));
-  assert_int_equal(school(&w, "998,,,")->columns[STUDENTS]->numbers[0], 998);
+  assert_int_equal(jh_column_number(school(&w, "998,,,")->columns[STUDENTS], 0), 998);
   world_close(&w);
 }
 
@@ -121,14 +121,15 @@ TEST(a_choice_is_found_by_id_name_and_in_any_width) {
 TEST(numbers_keep_the_value_that_was_written) {
   world w;
   world_open(&w);
-  assert_int_equal(school(&w, "007,,,")->columns[STUDENTS]->numbers[0], 7);
-  assert_int_equal(school(&w, "+5,,,")->columns[STUDENTS]->numbers[0], 5);
-  assert_int_equal(school(&w, "\" 12 \",,,")->columns[STUDENTS]->numbers[0], 12);
-  assert_int_equal(school(&w, ",0.1,,")->columns[AREA]->numbers[0], 10);
-  assert_int_equal(school(&w, ",3.1400,,")->columns[AREA]->numbers[0], 314);
-  assert_int_equal(school(&w, ",90071992547409.93,,")->columns[AREA]->numbers[0], 9007199254740993);
+  assert_int_equal(jh_column_number(school(&w, "007,,,")->columns[STUDENTS], 0), 7);
+  assert_int_equal(jh_column_number(school(&w, "+5,,,")->columns[STUDENTS], 0), 5);
+  assert_int_equal(jh_column_number(school(&w, "\" 12 \",,,")->columns[STUDENTS], 0), 12);
+  assert_int_equal(jh_column_number(school(&w, ",0.1,,")->columns[AREA], 0), 10);
+  assert_int_equal(jh_column_number(school(&w, ",3.1400,,")->columns[AREA], 0), 314);
+  assert_int_equal(
+      jh_column_number(school(&w, ",90071992547409.93,,")->columns[AREA], 0), 9007199254740993);
   w.plan->tables[SCHOOLS].columns[AREA].has_min = false;
-  assert_int_equal(school(&w, ",-1.5,,")->columns[AREA]->numbers[0], -150);
+  assert_int_equal(jh_column_number(school(&w, ",-1.5,,")->columns[AREA], 0), -150);
   world_close(&w);
 }
 
@@ -136,7 +137,7 @@ TEST(grouping_is_read_only_where_the_dictionary_allows_it) {
   world w;
   world_open(&w);
   w.plan->tables[SCHOOLS].columns[STUDENTS].has_grouping = true;
-  assert_int_equal(school(&w, "\"1,527\",,,")->columns[STUDENTS]->numbers[0], 1527);
+  assert_int_equal(jh_column_number(school(&w, "\"1,527\",,,")->columns[STUDENTS], 0), 1527);
   world_write(&w, "schools.csv", SCHOOLS_HEADER "2101,一小,110101,\"12,5\",,,\n");
   assert_int_equal(world_load(&w), JH_EDATA_REJECTED);
   world_assert(&w, JH_ENUMBER_COMMA, "/schools.csv", 2, 20, 4, "students");
@@ -223,7 +224,7 @@ TEST(columns_that_nobody_needs_are_not_converted) {
   jh_rows *rows = school(&w, "many,1.5,perhaps,?");
   assert_null(rows->columns[STUDENTS]);
   assert_null(rows->columns[SCHOOL_TYPE]);
-  assert_int_equal(rows->columns[AREA]->numbers[0], 150);
+  assert_int_equal(jh_column_number(rows->columns[AREA], 0), 150);
   assert_slice(rows->names[0], "一小");
   world_close(&w);
 }
@@ -245,7 +246,51 @@ TEST(very_long_texts_are_kept_whole) {
   world_close(&w);
 }
 
+/* Counts that need two, four and eight bytes, the wide ones late or early. */
+static int64_t count_at(size_t row, size_t rows, int form) {
+  if (form == 1 && row + 2 == rows) return 40000;
+  if (form == 2 && row % 7 == 3) return 30000 + (int64_t)row * 1000;
+  if (form == 3 && row == rows / 2) return INT64_C(5000000000);
+  if (form == 3 && row + 1 == rows) return 70000;
+  return form == 3 && row == 1 ? 32768 : (int64_t)row;
+}
+
+static void check_counts(world *w, size_t rows, int form) {
+  const jh_rows *schools = &w->data->levels[SCHOOLS];
+  size_t bytes = form == 0 ? 2 : form == 3 ? 8 : 4;
+  assert_int_equal(schools->count, rows);
+  assert_int_equal(jh_column_value_bytes(schools->columns[STUDENTS]), bytes);
+  for (size_t i = 0; i < rows; i++) {
+    assert_true(jh_column_known(schools->columns[STUDENTS], i));
+    assert_int_equal(jh_column_number(schools->columns[STUDENTS], i), count_at(i, rows, form));
+  }
+}
+
+TEST(a_column_grows_as_wide_as_its_numbers_for_any_number_of_threads) {
+  enum { ROWS = 200 };
+  static char text[ROWS * 64];
+  for (int form = 0; form < 4; form++) {
+    for (int jobs = 1; jobs < 4; jobs++) {
+      world w;
+      world_open(&w);
+      w.plan->tables[SCHOOLS].columns[STUDENTS].has_max = false;
+      size_t used = (size_t)snprintf(text, sizeof text, "%s", SCHOOLS_HEADER);
+      for (size_t i = 0; i < ROWS; i++)
+        used += (size_t)snprintf(
+            text + used, sizeof text - used, "%zu,a,110101,%lld,,,\n", 1000 + i,
+            (long long)count_at(i, ROWS, form));
+      world_write(&w, "schools.csv", text);
+      w.options.jobs = jobs;
+      w.options.part_bytes = 100;
+      assert_int_equal(world_load(&w), JH_OK);
+      check_counts(&w, ROWS, form);
+      world_close(&w);
+    }
+  }
+}
+
 TESTS(
+    RUN(a_column_grows_as_wide_as_its_numbers_for_any_number_of_threads),
     RUN(a_record_becomes_a_row), RUN(a_blank_is_missing_not_zero), RUN(a_zero_is_known),
     RUN(a_sign_that_looks_like_a_number_is_missing_where_the_dictionary_says_so),
     RUN(yes_and_no_have_many_words), RUN(words_in_turn_keep_their_meanings),

@@ -17,7 +17,7 @@ static void assert_text_was_read(world *w, const char *encoding) {
   assert_int_equal(rows->count, 2);
   assert_slice(rows->names[0], "第一小学");
   assert_slice(rows->names[1], "重庆路, 初中");
-  assert_int_equal(rows->columns[STUDENTS]->numbers[0], 300);
+  assert_int_equal(jh_column_number(rows->columns[STUDENTS], 0), 300);
   assert_int_equal(rows->columns[SCHOOL_TYPE]->marks[1], 1);
   assert_string_equal(w->data->files[1].encoding, encoding);
   assert_int_equal(w->data->files[1].record_count, 2);

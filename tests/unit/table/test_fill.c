@@ -90,8 +90,8 @@ TEST(a_workbook_is_a_table_like_any_other) {
   assert_int_equal(rows->count, 2);
   assert_slice(rows->codes[0], "2101");
   assert_int_equal(rows->lines[1], 6);
-  assert_int_equal(rows->columns[STUDENTS]->numbers[0], 999);
-  assert_int_equal(rows->columns[AREA]->numbers[0], 1250);
+  assert_int_equal(jh_column_number(rows->columns[STUDENTS], 0), 999);
+  assert_int_equal(jh_column_number(rows->columns[AREA], 0), 1250);
   assert_false(jh_column_known(rows->columns[AREA], 1));
   const jh_file *file = &w.data->files[1];
   assert_string_equal(file->sheet, "学校");
@@ -257,7 +257,7 @@ TEST(a_text_file_with_titles_is_read_without_being_told) {
   jh_rows *rows = &w.data->levels[SCHOOLS];
   assert_int_equal(rows->count, 1);
   assert_int_equal(rows->lines[0], 5);
-  assert_int_equal(rows->columns[AREA]->numbers[0], 100);
+  assert_int_equal(jh_column_number(rows->columns[AREA], 0), 100);
   assert_string_equal(world_found(&w, JH_ETITLE_LINES, 0)->args[0], "2");
   world_close(&w);
 }
@@ -271,7 +271,8 @@ TEST(a_header_that_repeats_its_groups_is_put_together) {
       "学校代码,县级行政区划代码,在校生数,在校生数\n,,合计,男\n2101,110101,5,3\n");
   w.plan->tables[SCHOOLS].columns[STUDENTS].is_required = false;
   loads(&w);
-  assert_int_equal(w.data->levels[SCHOOLS].columns[plan_last(w.plan, SCHOOLS)]->numbers[0], 3);
+  assert_int_equal(
+      jh_column_number(w.data->levels[SCHOOLS].columns[plan_last(w.plan, SCHOOLS)], 0), 3);
   world_close(&w);
 }
 
@@ -289,7 +290,7 @@ TEST(another_delimiter_is_found_and_told) {
     world_write(&w, "schools.csv", cases[i].text);
     loads(&w);
     assert_int_equal(w.data->levels[SCHOOLS].count, 1);
-    assert_int_equal(w.data->levels[SCHOOLS].columns[STUDENTS]->numbers[0], 5);
+    assert_int_equal(jh_column_number(w.data->levels[SCHOOLS].columns[STUDENTS], 0), 5);
     assert_string_equal(world_found(&w, JH_EDELIMITER_FOUND, 0)->args[0], cases[i].name);
   }
   world_close(&w);
@@ -303,7 +304,7 @@ TEST(numbers_in_another_unit_are_converted_as_they_are_read) {
       &w, "schools.csv",
       "学校代码,县级行政区划代码,在校生数,面积（万平方米）\n2101,110101,5,1.25\n2102,110101,5,\n");
   loads(&w);
-  assert_int_equal(w.data->levels[SCHOOLS].columns[AREA]->numbers[0], 1250000);
+  assert_int_equal(jh_column_number(w.data->levels[SCHOOLS].columns[AREA], 0), 1250000);
   assert_false(jh_column_known(w.data->levels[SCHOOLS].columns[AREA], 1));
   world_write(
       &w, "schools.csv",
@@ -408,7 +409,7 @@ TEST(money_without_any_unit_is_not_taken) {
       "学校情况,,,单位：元\n学校代码,县级行政区划代码,在校生数,设备值\n2101,110101,5,300\n");
   loads(&w);
   uint32_t column = plan_last(w.plan, SCHOOLS);
-  assert_int_equal(w.data->levels[SCHOOLS].columns[column]->numbers[0], 300);
+  assert_int_equal(jh_column_number(w.data->levels[SCHOOLS].columns[column], 0), 300);
   world_close(&w);
 }
 

@@ -40,11 +40,11 @@ TEST(rows_stand_by_county_and_then_by_their_own_code) {
   for (size_t i = 0; i < 4; i++) {
     assert_int_equal(schools->parent[i], parents[i]);
     assert_int_equal(schools->lines[i], lines[i]);
-    assert_int_equal(schools->columns[STUDENTS]->numbers[i], students[i]);
+    assert_int_equal(jh_column_number(schools->columns[STUDENTS], i), students[i]);
   }
   static const int64_t areas[] = {400, 200, 500, 100, 300};
   for (size_t i = 0; i < 5; i++) {
-    assert_int_equal(rooms->columns[ROOM_AREA]->numbers[i], areas[i]);
+    assert_int_equal(jh_column_number(rooms->columns[ROOM_AREA], i), areas[i]);
   }
   assert_null(rooms->codes);
   uint32_t from, to;
@@ -133,7 +133,7 @@ TEST(a_stage_is_part_of_the_key) {
       "1,110101,3,小学\n");
   assert_int_equal(world_load(&w), JH_OK);
   assert_codes(&w, SCHOOLS, "1 1 2");
-  assert_int_equal(w.data->levels[SCHOOLS].columns[STUDENTS]->numbers[0], 3);
+  assert_int_equal(jh_column_number(w.data->levels[SCHOOLS].columns[STUDENTS], 0), 3);
   assert_int_equal(jh_dataset_find(w.data, SCHOOLS, jh_str_of("1")), 0);
   world_write(
       &w, "schools.csv",
@@ -179,7 +179,7 @@ TEST(the_latest_year_is_taken_unless_another_is_wanted) {
   assert_int_equal(world_load(&w), JH_OK);
   assert_string_equal(w.data->year, "2014");
   assert_codes(&w, SCHOOLS, "2 1");
-  assert_int_equal(w.data->levels[SCHOOLS].columns[STUDENTS]->numbers[1], 3);
+  assert_int_equal(jh_column_number(w.data->levels[SCHOOLS].columns[STUDENTS], 1), 3);
   w.plan->dataset.year = "2013";
   assert_int_equal(world_load(&w), JH_OK);
   assert_codes(&w, SCHOOLS, "1");
@@ -282,7 +282,7 @@ TEST(a_region_keeps_its_counties_and_all_below_them) {
     assert_codes(&w, COUNTIES, regions[i].counties);
     assert_codes(&w, SCHOOLS, regions[i].schools);
     jh_rows *rooms = &w.data->levels[ROOMS];
-    assert_int_equal(rooms->columns[ROOM_AREA]->numbers[0], regions[i].first_room);
+    assert_int_equal(jh_column_number(rooms->columns[ROOM_AREA], 0), regions[i].first_room);
     assert_int_equal(w.data->levels[SCHOOLS].parent[0], 0);
   }
   w.options.region = "44";
@@ -432,9 +432,9 @@ static void assert_many(const world *w, size_t count) {
     bool is_known = line % 3 != 0;
     assert_int_equal(schools->lines[row], line + 2);
     assert_int_equal(jh_column_known(schools->columns[AREA], row), is_known);
-    if (is_known) assert_int_equal(schools->columns[AREA]->numbers[row], code * 100);
+    if (is_known) assert_int_equal(jh_column_number(schools->columns[AREA], row), code * 100);
     assert_int_equal(rooms->parent[row], row);
-    assert_int_equal(rooms->columns[ROOM_AREA]->numbers[row], code * 100);
+    assert_int_equal(jh_column_number(rooms->columns[ROOM_AREA], row), code * 100);
     assert_int_equal(jh_dataset_find(w->data, SCHOOLS, schools->codes[row]), row);
   }
 }

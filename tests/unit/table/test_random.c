@@ -112,8 +112,8 @@ static void show(jh_buf *out, const jh_dataset *data) {
         jh_buf_text(out, "?");
       } else if (c->texts) {
         jh_buf_add(out, c->texts[i]);
-      } else if (c->numbers) {
-        jh_buf_int(out, c->numbers[i]);
+      } else if (jh_column_is_number(c)) {
+        jh_buf_int(out, jh_column_number(c, i));
       } else {
         jh_buf_int(out, c->marks[i]);
       }

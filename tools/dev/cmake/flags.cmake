@@ -42,3 +42,14 @@ if(JUNHENG_COVERAGE)
   target_compile_options(junheng_flags INTERFACE --coverage -fprofile-update=atomic)
   target_link_options(junheng_flags INTERFACE --coverage)
 endif()
+
+# Fuzzing needs clang: everything of ours tells libFuzzer where it has been (tests/fuzz/README.md).
+option(JUNHENG_FUZZ "Build the fuzz targets of tests/fuzz with libFuzzer" OFF)
+if(JUNHENG_FUZZ)
+  if(NOT CMAKE_C_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "JUNHENG_FUZZ needs clang: set CMAKE_C_COMPILER=clang")
+  endif()
+  target_compile_options(
+    junheng_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+  target_link_options(junheng_flags INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,114 @@
+/* file.c - a snapshot as a file: read as a whole, written beside its place and renamed. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/buf.h"
+#include "base/sha256.h"
+#include "store/form.h"
+
+static jh_code fail_with(jh_code code, const char *path, jh_error *err) {
+  char words[128];
+  const char *said = strerror_r(errno, words, sizeof words);
+  jh_place at = jh_place_of(path, 0, 0);
+  return jh_fail(err, code, &at, said, NULL);
+}
+
+static bool read_all(int fd, char *at, size_t size) {
+  for (size_t done = 0; done < size;) {
+    ssize_t got = read(fd, at + done, size - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    done += (size_t)got;
+  }
+  return true;
+}
+
+static jh_code read_open(
+    int fd, const char *path, jh_arena *arena, char **at, size_t *size, jh_error *err) {
+  struct stat info;
+  if (fstat(fd, &info) != 0) return fail_with(JH_ENOT_READABLE, path, err);
+  if (!S_ISREG(info.st_mode)) return jh_fail(err, JH_ESNAPSHOT_FOREIGN, NULL, NULL);
+  size_t bytes = (size_t)info.st_size;
+  *at = jh_arena_get(arena, bytes + 1);
+  if (!*at) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (!read_all(fd, *at, bytes)) return fail_with(JH_ENOT_READABLE, path, err);
+  *size = bytes;
+  return JH_OK;
+}
+
+jh_code jh_store_bytes(const char *path, jh_arena *arena, char **at, size_t *size, jh_error *err) {
+  *size = 0;
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return errno == ENOENT ? JH_OK : fail_with(JH_ENOT_READABLE, path, err);
+  jh_code code = read_open(fd, path, arena, at, size, err);
+  (void)close(fd);
+  return code;
+}
+
+bool jh_store_hash(char out[65], const char *path) {
+  enum { BLOCK = 1 << 18 };
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  char *block = fd < 0 ? NULL : jh_alloc_get(BLOCK);
+  ssize_t got = -1;
+  jh_sha256 hash;
+  jh_sha256_init(&hash);
+  while (block && (got = read(fd, block, BLOCK)) != 0) {
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) break;
+    jh_sha256_add(&hash, (jh_str){block, (size_t)got});
+  }
+  bool ok = jh_sha256_done(&hash, out) && got == 0;
+  jh_alloc_free(block);
+  if (fd >= 0) (void)close(fd);
+  return ok;
+}
+
+typedef struct sink {
+  int fd;
+  const char *path;
+} sink;
+
+static jh_code put(void *payload, const void *bytes, size_t size, jh_error *err) {
+  const sink *to = payload;
+  const char *at = bytes;
+  while (size > 0) {
+    ssize_t done = write(to->fd, at, size);
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) return fail_with(JH_ENOT_WRITABLE, to->path, err);
+    at += done;
+    size -= (size_t)done;
+  }
+  return JH_OK;
+}
+
+/* A new file beside the place; what a dead process of the same number left is taken away. */
+static int open_beside(const char *beside) {
+  int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+  int fd = open(beside, flags, 0666);
+  if (fd >= 0 || errno != EEXIST) return fd;
+  (void)unlink(beside);
+  return open(beside, flags, 0666);
+}
+
+jh_code jh_store_write(const char *path, const jh_store_content *content, jh_error *err) {
+  jh_buf beside;
+  jh_buf_init(&beside);
+  jh_buf_print(&beside, "%s.%ld.new", path, (long)getpid());
+  jh_code code = jh_buf_ok(&beside) ? JH_OK : jh_fail(err, JH_ENOMEM, NULL, NULL);
+  sink to = {.fd = code ? -1 : open_beside(beside.at), .path = path};
+  if (!code && to.fd < 0) code = fail_with(JH_ENOT_WRITABLE, path, err);
+  if (!code) {
+    code = jh_store_lay_out(content, put, &to, err);
+    if (!code && fsync(to.fd) != 0) code = fail_with(JH_ENOT_WRITABLE, path, err);
+    if (close(to.fd) != 0 && !code) code = fail_with(JH_ENOT_WRITABLE, path, err);
+    if (!code && rename(beside.at, path) != 0) code = fail_with(JH_ENOT_WRITABLE, path, err);
+    if (code) (void)unlink(beside.at);
+  }
+  jh_buf_done(&beside);
+  return code;
+}
