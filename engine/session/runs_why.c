@@ -46,11 +46,10 @@ static void hold_options(why *w, int side) {
   const jh_runs_again *a = &w->of[side], *b = &w->of[1 - side];
   for (size_t i = 0; i < a->option_count; i++) {
     const char *name = a->options[i].name, *value = a->options[i].value;
-    bool is_there = false, is_named = false;
+    bool is_there = false;
     if (is_place(name)) continue;
     for (size_t k = 0; k < b->option_count; k++) {
       bool is_same = strcmp(b->options[k].name, name) == 0;
-      is_named |= is_same;
       is_there |= is_same && strcmp(b->options[k].value, value) == 0;
     }
     if (is_there) continue;

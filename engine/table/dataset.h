@@ -47,8 +47,8 @@ static inline bool jh_column_put(jh_column *column, size_t row, int64_t value) {
     column->ints[row] = (int32_t)value;
     return value == (int32_t)value;
   }
-  column->longs[row] = value;
-  return true;
+  if (column->longs) column->longs[row] = value;
+  return column->longs != NULL;
 }
 
 static inline bool jh_column_known(const jh_column *column, size_t row) {

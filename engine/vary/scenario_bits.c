@@ -33,7 +33,7 @@ jh_scenario_bits *jh_scenario_fresh(jh_scenario_pool *pool) {
       pool->chunk_count += pool->chunks[chunk] != NULL;
     }
   }
-  if (chunk == pool->chunk_count) {
+  if (chunk >= pool->chunk_count || !pool->chunks[chunk]) {
     pool->is_out = true;
     return &pool->spare;
   }
