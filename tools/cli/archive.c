@@ -2,6 +2,7 @@
 #include "cli/archive.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/guard.h"
 
@@ -9,8 +10,25 @@ bool cli_archive_is_asked(const cli_args *args) {
   return args->value[CLI_MANIFEST] || args->value[CLI_ARCHIVE];
 }
 
+/* Two things that are written need two files. */
+static jh_code check_apart(const cli_args *args, jh_error *err) {
+  static const cli_option_id written[] = {CLI_OUTPUT, CLI_MANIFEST, CLI_ARCHIVE, CLI_SNAPSHOT};
+  enum { COUNT = sizeof written / sizeof *written };
+  for (int i = 0; i < COUNT; i++) {
+    for (int k = i + 1; k < COUNT; k++) {
+      const char *a = args->value[written[i]], *b = args->value[written[k]];
+      if (!a || !b || strcmp(a, b) != 0) continue;
+      const char *name = cli_options_get(written[k])->name;
+      const char *wanted = args->lang == JH_ZH ? "另一个文件" : "another file";
+      return jh_fail(err, JH_EBAD_VALUE, NULL, b, name, wanted, NULL);
+    }
+  }
+  return JH_OK;
+}
+
 jh_code cli_archive_check(const cli_args *args, jh_error *err) {
-  jh_code code = cli_guard_output(args, args->value[CLI_MANIFEST], false, err);
+  jh_code code = check_apart(args, err);
+  if (!code) code = cli_guard_output(args, args->value[CLI_MANIFEST], false, err);
   if (code || !args->value[CLI_READINGS] || !cli_archive_is_asked(args)) return code;
   const char *name = args->value[CLI_ARCHIVE] ? "--archive" : "--manifest";
   return jh_fail(err, JH_EBAD_VALUE, NULL, "--readings", name, "evaluate", NULL);
