@@ -29,6 +29,7 @@
 
 #include "junheng/archive.h"
 #include "junheng/data.h"
+#include "junheng/edit.h"
 #include "junheng/lab.h"
 #include "junheng/rules.h"
 #include "junheng/session.h"

@@ -79,6 +79,17 @@ JH_CHECKED jh_code
 jh_audit_add_cell(jh_audit *audit, jh_audit_kind kind, jh_audit_cell cell, jh_error *err, ...)
     __attribute__((sentinel));
 
+/* The dictionary's own checks as a run: its rules go to `rules` (room for all of the plan), *count of them; a row
+ * that fails one is unmet. NULL where there are none, or they are off. Looks at plan, dataset and jobs.
+ * Errors: those of jh_run_open. */
+JH_CHECKED jh_code jh_audit_dictionary_run(
+    jh_run **out, uint32_t *rules, size_t *count, const jh_audit *audit, jh_error *err);
+
+/* The problem of a row that fails such a check, in the arena of the audit; its list is not looked at. */
+JH_CHECKED jh_code jh_audit_dictionary_row(
+    const jh_audit_problem **out, const jh_audit *audit, uint32_t rule, uint32_t row,
+    jh_error *err);
+
 typedef struct jh_audit_options {
   const jh_dataset *before;
   const jh_run *run;

@@ -1,7 +1,7 @@
 /* dictionary.c - the dictionary's own `check`s: what it says must be true of any data. */
 #include <string.h>
 
-#include "audit/audit.h"
+#include "audit/list.h"
 
 enum { LAST_DAY = 99991231, MOST_COLUMNS = 8, MOST_SHOWN = 4 };
 
@@ -91,20 +91,39 @@ static jh_code report_all(
   return code;
 }
 
-jh_code jh_audit_dictionary(jh_audit *audit, jh_error *err) {
+jh_code jh_audit_dictionary_row(
+    const jh_audit_problem **out, const jh_audit *audit, uint32_t rule, uint32_t row,
+    jh_error *err) {
+  struct jh_audit_list list = {.most = 1};
+  jh_audit own = *audit;
+  own.list = &list;
+  jh_code code = report(&own, rule, row, err);
+  *out = code ? NULL : list.items[0];
+  return code;
+}
+
+jh_code jh_audit_dictionary_run(
+    jh_run **out, uint32_t *rules, size_t *count, const jh_audit *audit, jh_error *err) {
   const jh_plan *plan = audit->plan;
-  size_t count = 0;
-  uint32_t *rules = jh_arena_get(audit->arena, (plan->rule_count + 1) * sizeof *rules);
-  if (!rules) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  *count = 0;
+  *out = NULL;
   for (uint32_t i = 0; i < plan->rule_count; i++) {
     bool is_of_table = plan->levels[plan->rules[i].level].table != JH_NONE;
-    if (plan->rules[i].kind == JH_RULE_CHECK && is_of_table) rules[count++] = i;
+    if (plan->rules[i].kind == JH_RULE_CHECK && is_of_table) rules[(*count)++] = i;
   }
-  if (!count || !jh_audit_is_on(audit, JH_AUDIT_CHECK)) return JH_OK;
+  if (!*count || !jh_audit_is_on(audit, JH_AUDIT_CHECK)) return JH_OK;
+  jh_run_options how = {.on = LAST_DAY, .rules = rules, .rule_count = *count, .jobs = audit->jobs};
+  return jh_run_open(out, plan, audit->dataset, &how, err);
+}
+
+jh_code jh_audit_dictionary(jh_audit *audit, jh_error *err) {
+  const jh_plan *plan = audit->plan;
+  size_t count;
   jh_run *run;
-  jh_run_options how = {.on = LAST_DAY, .rules = rules, .rule_count = count, .jobs = audit->jobs};
-  jh_code code = jh_run_open(&run, plan, audit->dataset, &how, err);
-  if (code) return code;
+  uint32_t *rules = jh_arena_get(audit->arena, (plan->rule_count + 1) * sizeof *rules);
+  if (!rules) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_code code = jh_audit_dictionary_run(&run, rules, &count, audit, err);
+  if (code || !run) return code;
   code = report_all(audit, run, rules, count, err);
   jh_run_close(run);
   return code;

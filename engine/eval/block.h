@@ -46,6 +46,9 @@ void jh_block_close(jh_block *block);
 /* Evaluates the counties of one block. */
 void jh_block_run(jh_block *block, size_t number, jh_block_emit emit, void *payload);
 
+/* Evaluates one county: a row of the program's root, which must be there. */
+void jh_block_run_one(jh_block *block, uint32_t root, jh_block_emit emit, void *payload);
+
 /* Number of rows of a level in the block. */
 static inline uint32_t jh_block_count(const jh_block *block, uint32_t level) {
   return block->to[level] - block->from[level];

@@ -88,11 +88,10 @@ static uint32_t fetch_column(const jh_block *block, uint32_t n) {
   return n;
 }
 
-void jh_block_run(jh_block *block, size_t number, jh_block_emit emit, void *payload) {
+/* Evaluates the rows [from, to) of each level. */
+static void run_rows(jh_block *block, jh_block_emit emit, void *payload) {
   const jh_program *p = block->program;
   size_t done = 0;
-  for (uint32_t level = 0; level < block->plan->level_count; level++)
-    jh_program_rows(p, number, level, &block->from[level], &block->to[level]);
   fill_stages(block);
   uint32_t fetched = fetch_column(block, 0);
   for (uint32_t n = 0; n < block->plan->node_count; n++) {
@@ -103,4 +102,18 @@ void jh_block_run(jh_block *block, size_t number, jh_block_emit emit, void *payl
   }
   for (; done < p->output_count; done++) /* a plan without nodes */
     emit(payload, block, &p->outputs[done]);
+}
+
+void jh_block_run(jh_block *block, size_t number, jh_block_emit emit, void *payload) {
+  for (uint32_t level = 0; level < block->plan->level_count; level++)
+    jh_program_rows(block->program, number, level, &block->from[level], &block->to[level]);
+  run_rows(block, emit, payload);
+}
+
+void jh_block_run_one(jh_block *block, uint32_t root, jh_block_emit emit, void *payload) {
+  for (uint32_t level = 0; level < block->plan->level_count; level++) {
+    block->from[level] = jh_program_rows_before(block->program, level, root);
+    block->to[level] = jh_program_rows_before(block->program, level, root + 1);
+  }
+  run_rows(block, emit, payload);
 }

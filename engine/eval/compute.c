@@ -72,20 +72,25 @@ static jh_code compute_row(
   return JH_OK;
 }
 
-static jh_code compute_node(const work *w, uint32_t index) {
-  size_t rows = w->dataset->levels[node_at(w, index)->level].count;
-  jh_code code = jh_computed_make(w->computed, index, rows, w->err);
+static jh_code compute_rows(const work *w, uint32_t index, uint32_t from, uint32_t to) {
+  jh_code code = JH_OK;
   jh_exact_walk walk;
   jh_rat value;
-  if (code) return code;
   jh_rat_init(&value);
-  for (uint32_t row = 0; row < rows && !code; row++) {
+  for (uint32_t row = from; row < to && !code; row++) {
+    jh_computed_forget(w->computed, index, row);
     jh_exact_walk_open(&walk, &w->exact);
     code = compute_row(w, &walk, index, row, &value);
     jh_exact_walk_close(&walk);
   }
   jh_rat_done(&value);
   return code;
+}
+
+static jh_code compute_node(const work *w, uint32_t index) {
+  size_t rows = w->dataset->levels[node_at(w, index)->level].count;
+  jh_code code = jh_computed_make(w->computed, index, rows, w->err);
+  return code ? code : compute_rows(w, index, 0, (uint32_t)rows);
 }
 
 static jh_code open_values(work *w) {
@@ -121,5 +126,29 @@ jh_code jh_compute_all(
     jh_computed_close(w.computed);
   else
     *out = w.computed;
+  return code;
+}
+
+jh_code jh_compute_again(
+    jh_computed *computed, const jh_exact *exact, const bool *is_needed, uint32_t root,
+    uint32_t row, jh_error *err) {
+  work w = {
+      .plan = exact->plan,
+      .dataset = exact->dataset,
+      .exact = *exact,
+      .computed = computed,
+      .err = err};
+  w.exact.computed = computed;
+  jh_code code = open_values(&w);
+  for (uint32_t n = 0; n < w.plan->node_count && !code; n++) {
+    const jh_node *node = node_at(&w, n);
+    uint32_t from, to;
+    if (!is_needed[n] || node->op != JH_OP_COMPUTE) continue;
+    if (!jh_plan_is_within(w.plan, node->level, root))
+      continue; /* it reads nothing of the county */
+    jh_dataset_range(w.dataset, node->level, root, row, &from, &to);
+    code = compute_rows(&w, n, from, to);
+  }
+  close_values(&w);
   return code;
 }

@@ -15,4 +15,9 @@
 JH_CHECKED jh_code
 jh_compute_all(jh_computed **out, const jh_exact *exact, const bool *is_needed, jh_error *err);
 
+/* The same again for the rows that belong to one row of the root level, whose cells have changed. */
+JH_CHECKED jh_code jh_compute_again(
+    jh_computed *computed, const jh_exact *exact, const bool *is_needed, uint32_t root,
+    uint32_t row, jh_error *err);
+
 #endif

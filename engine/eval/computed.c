@@ -48,6 +48,12 @@ void jh_computed_put(jh_computed *computed, uint32_t node, uint32_t row, const j
   column->is_known[row] = true;
 }
 
+void jh_computed_forget(jh_computed *computed, uint32_t node, uint32_t row) {
+  jh_computed_column *column = &computed->columns[node];
+  if (column->is_known[row]) jh_rat_done(&column->values[row]);
+  column->is_known[row] = false;
+}
+
 static const jh_rat *find(const jh_computed *computed, uint32_t node, uint32_t row) {
   if (!computed || row >= computed->columns[node].count) return NULL;
   const jh_computed_column *column = &computed->columns[node];

@@ -28,6 +28,9 @@ JH_CHECKED jh_code
 jh_computed_make(jh_computed *computed, uint32_t node, size_t rows, jh_error *err);
 void jh_computed_put(jh_computed *computed, uint32_t node, uint32_t row, const jh_rat *value);
 
+/* The row is unknown again. */
+void jh_computed_forget(jh_computed *computed, uint32_t node, uint32_t row);
+
 /* Unknown, as a number without ends or as a condition, where nothing was put; computed may be NULL. */
 void jh_computed_number(const jh_computed *computed, uint32_t node, uint32_t row, jh_range *out);
 jh_tri jh_computed_condition(const jh_computed *computed, uint32_t node, uint32_t row);

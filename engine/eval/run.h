@@ -33,12 +33,23 @@ typedef struct jh_run_options {
  * A unit whose `when` is unknown is made too; its scope is then unknown. */
 JH_CHECKED jh_code jh_units_make(const jh_plan *plan, jh_dataset *dataset, jh_error *err);
 
+/* Would jh_units_make give the very units that are there, as the cells of the schools now are? Looks at
+ * all schools. Errors: JH_ENOMEM, and those of program.h. */
+JH_CHECKED jh_code
+jh_units_hold(bool *out, const jh_plan *plan, jh_dataset *dataset, jh_error *err);
+
 /* Evaluates. The run borrows plan and dataset. Errors: JH_ENOMEM, and those of
  * program.h. */
 JH_CHECKED jh_code jh_run_open(
     jh_run **out, const jh_plan *plan, const jh_dataset *dataset, const jh_run_options *options,
     jh_error *err);
 void jh_run_close(jh_run *run);
+
+/* Evaluates the county of a row (of any level) again, after cells of it have changed in the dataset: then
+ * the run is what a new one over these data would be. Rows, codes, parents and stage units are as they
+ * were. The caller alone uses the run meanwhile. Errors: JH_ENOMEM, and those of the pack's functions;
+ * then the county's results may be of either state until it is evaluated again. */
+JH_CHECKED jh_code jh_run_again(jh_run *run, uint32_t level, uint32_t row, jh_error *err);
 
 const jh_plan *jh_run_plan(const jh_run *run);
 const jh_dataset *jh_run_dataset(const jh_run *run);

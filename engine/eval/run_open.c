@@ -17,50 +17,11 @@ typedef struct work {
   atomic_size_t done;             /* counties finished */
 } work;
 
-static void keep(jh_kept *kept, const jh_block *block, uint32_t node, uint32_t level) {
-  const jh_slot *slot = jh_block_slot(block, node);
-  uint32_t from = block->from[level], count = jh_block_count(block, level);
-  memcpy(kept->low + from, slot->low, count * sizeof *slot->low);
-  memcpy(kept->high + from, slot->high, count * sizeof *slot->high);
-  memcpy(kept->state + from, slot->state, count);
-}
-
-static void keep_marks(const jh_run *run, const jh_block *block, const jh_output *output) {
-  memcpy(
-      run->marks[output->holds] + block->from[output->level],
-      jh_block_slot(block, output->holds)->mark, jh_block_count(block, output->level));
-}
-
-static void emit(void *payload, const jh_block *block, const jh_output *output) {
-  const jh_run *run = payload;
-  if (output->rule == JH_NONE) {
-    keep_marks(run, block, output);
-    return;
-  }
-  const jh_rule_result *result = &run->results[output->rule];
-  uint32_t from = block->from[output->level], count = jh_block_count(block, output->level);
-  const uint8_t *holds = jh_block_slot(block, output->holds)->mark;
-  const uint8_t *applies =
-      output->applies == JH_NONE ? NULL : jh_block_slot(block, output->applies)->mark;
-  bool is_everywhere = jh_force_everywhere(run->program->force, output->rule);
-  uint8_t verdicts[9]; /* by scope and condition */
-  for (unsigned k = 0; k < 9; k++)
-    verdicts[k] = (uint8_t)jh_verdict_of(true, (jh_tri)(k / 3), (jh_tri)(k % 3));
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t stage = is_everywhere ? JH_NONE : jh_block_stage(block, output->level, i);
-    bool is_in = is_everywhere || jh_force_is(run->program->force, output->rule, stage);
-    uint8_t verdict = verdicts[(applies ? applies[i] : JH_TRUE) * 3 + holds[i]];
-    result->verdicts[from + i] = is_in ? verdict : JH_NOT_IN_FORCE;
-  }
-  if (result->measure.low && output->measure != JH_NONE)
-    keep((jh_kept *)&result->measure, block, output->measure, output->level);
-}
-
 static void run_block(void *payload, size_t lane, size_t number) {
   work *w = payload;
   const jh_program *program = w->run->program;
   size_t counties = program->root == JH_NONE ? 0 : program->dataset->levels[program->root].count;
-  jh_block_run(w->blocks[lane], number, emit, w->run);
+  jh_block_run(w->blocks[lane], number, jh_run_again_emit, w->run);
   size_t size = program->firsts[number + 1] - program->firsts[number];
   size_t done = atomic_fetch_add(&w->done, size) + size;
   if (lane == 0 && w->options->progress) /* the caller's own thread */
@@ -211,6 +172,7 @@ jh_code jh_run_open(
 
 void jh_run_close(jh_run *run) {
   if (!run) return;
+  jh_block_close(run->again);
   jh_program_close(run->program);
   jh_arena_close(run->arena);
 }

@@ -36,7 +36,11 @@ struct jh_run {
   uint8_t **marks; /* by node: a condition of the topmost level at each row, so that explaining
                               need not work it out again; NULL = not kept */
   uint64_t exact_count;
+  jh_block *again; /* for single counties; NULL until one was evaluated again */
 };
+
+/* Takes an output of a block over; the payload is the run. Blocks write apart from one another. run_again.c */
+void jh_run_again_emit(void *payload, const jh_block *block, const jh_output *output);
 
 /* Is the rule's measure a number that can be kept as doubles for each row? Of a spread it is the
  * square, of a mean of spreads the mean. */

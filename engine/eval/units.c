@@ -65,6 +65,40 @@ static jh_code lay_out(
   return jh_dataset_link_below(dataset, dataset->plan->stage_level, err);
 }
 
+/* Marks of all stages, one after the other, from jh_alloc_get; `of` points into them. */
+static uint8_t *make_marks(const jh_plan *plan, size_t schools, uint8_t **of) {
+  uint8_t *bytes = jh_alloc_get(plan->stage_count * schools);
+  for (size_t s = 0; bytes && s < plan->stage_count; s++) of[s] = bytes + s * schools;
+  return bytes;
+}
+
+static bool is_same(const jh_plan *plan, const jh_dataset *dataset, const marks *all) {
+  const jh_rows *rows = &dataset->levels[plan->stage_level];
+  size_t schools = dataset->levels[plan->levels[plan->stage_level].parent].count, unit = 0;
+  for (size_t row = 0; row < schools; row++) {
+    for (size_t s = 0; s < plan->stage_count; s++) {
+      if (all->of[s][row] == JH_FALSE) continue;
+      if (unit == rows->count || rows->parent[unit] != row || rows->stages[unit] != s) return false;
+      unit++;
+    }
+  }
+  return unit == rows->count;
+}
+
+jh_code jh_units_hold(bool *out, const jh_plan *plan, jh_dataset *dataset, jh_error *err) {
+  *out = true;
+  if (plan->stage_level == JH_NONE || plan->stage_count == 0) return JH_OK;
+  uint32_t level = plan->levels[plan->stage_level].parent;
+  uint8_t *of[UINT8_MAX];
+  uint8_t *bytes = make_marks(plan, dataset->levels[level].count, of);
+  if (!bytes) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  marks all = {of};
+  jh_code code = ask_schools(plan, dataset, level, &all, err);
+  if (!code) *out = is_same(plan, dataset, &all);
+  jh_alloc_free(bytes);
+  return code;
+}
+
 jh_code jh_units_make(const jh_plan *plan, jh_dataset *dataset, jh_error *err) {
   if (plan->stage_level == JH_NONE || plan->stage_count == 0 ||
       dataset->levels[plan->stage_level].count > 0)
@@ -74,9 +108,8 @@ jh_code jh_units_make(const jh_plan *plan, jh_dataset *dataset, jh_error *err) {
   uint32_t level = plan->levels[plan->stage_level].parent;
   size_t schools = dataset->levels[level].count;
   uint8_t *of[UINT8_MAX];
-  uint8_t *bytes = jh_alloc_get(plan->stage_count * schools);
+  uint8_t *bytes = make_marks(plan, schools, of);
   if (!bytes) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  for (size_t s = 0; s < plan->stage_count; s++) of[s] = bytes + s * schools;
   marks all = {of};
   jh_code code = ask_schools(plan, dataset, level, &all, err);
   if (!code) code = lay_out(plan, dataset, level, &all, err);

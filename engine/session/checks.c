@@ -11,9 +11,9 @@ static jh_code refuse(const jh_session *s, jh_error *err) {
   return jh_fail(err, JH_EDATA_REJECTED, NULL, jh_arg_int(count, (int64_t)errors), NULL);
 }
 
-static void report(jh_session *s, const jh_audit_problem *problem) {
+void jh_session_tell_check(
+    const jh_session *s, const struct jh_audit_problem *problem, jh_error *found) {
   jh_cell cell;
-  jh_error found;
   jh_place at;
   jh_validate_cell(s->plan, s->dataset, NULL, &problem->cells[0], &cell);
   at = cell.sheet ? jh_place_in(cell.file, jh_str_of(cell.sheet), cell.line, cell.field)
@@ -21,9 +21,8 @@ static void report(jh_session *s, const jh_audit_problem *problem) {
   at.field = cell.field;
   if (cell.column) jh_str_copy(at.name, sizeof at.name, jh_str_of(cell.column->id));
   (void)jh_fail(
-      &found, JH_ECHECK_FAILED, &at, problem->args[0], problem->args[1], problem->args[2], NULL);
-  found.severity = problem->severity;
-  jh_diag_add(s->diag, &found);
+      found, JH_ECHECK_FAILED, &at, problem->args[0], problem->args[1], problem->args[2], NULL);
+  found->severity = problem->severity;
 }
 
 /* Those that are not kept are counted all the same. */
@@ -43,7 +42,11 @@ jh_code jh_session_check_data(jh_session *s, jh_error *err) {
   jh_audit_options how = {.jobs = s->jobs, .only_dictionary = true};
   jh_code code = jh_audit_run(&result, s->plan, s->dataset, &how, err);
   if (code) return code;
-  for (size_t i = 0; i < result->problem_count; i++) report(s, result->problems[i]);
+  for (size_t i = 0; i < result->problem_count; i++) {
+    jh_error found;
+    jh_session_tell_check(s, result->problems[i], &found);
+    jh_diag_add(s->diag, &found);
+  }
   count_rest(s, result);
   jh_audit_close(result);
   return refuse(s, err);

@@ -195,6 +195,7 @@ jh_code jh_session_open(jh_session **out, const jh_session_options *options, jh_
 void jh_session_close(jh_session *session) {
   if (!session) return;
   jh_session_end_validation(session);
+  jh_session_end_edits(session);
   jh_run_close(session->run);
   jh_origins_close(session->origins);
   jh_dataset_close(session->dataset);

@@ -19,6 +19,7 @@ struct jh_session {
   jh_dataset *dataset;              /* NULL without data */
   jh_run *run;                      /* NULL until evaluated */
   struct jh_validation *validation; /* NULL until validated: validate.c */
+  struct jh_session_edits *edits;   /* NULL until a cell was changed: edit.c */
   char *share, *region;
   const char *data;    /* folder of the dataset; NULL without data */
   jh_origins *origins; /* of an imported dataset, once someone asked (origins.c) */
@@ -38,6 +39,13 @@ struct jh_session {
 /* Evaluates the dictionary's checks; each row that fails one becomes a diagnostic. Not where the auditor
  * will look for them. checks.c */
 JH_CHECKED jh_code jh_session_check_data(jh_session *session, jh_error *err);
+
+/* Words a row that fails a check of the dictionary. checks.c */
+struct jh_audit_problem;
+void jh_session_tell_check(
+    const jh_session *session, const struct jh_audit_problem *problem, jh_error *found);
+
+void jh_session_end_edits(jh_session *session); /* edit.c */
 
 /* Which day's law: told, else the dataset's own. Errors JH_EBAD_DATE, JH_ENO_DAY. evaluate.c */
 JH_CHECKED jh_code

@@ -25,6 +25,7 @@ typedef struct jh_column {
   uint8_t *marks;  /* BOOL: 0 or 1; CHOICE: index of the choice; NULL otherwise */
   jh_str *texts;   /* CODE, TEXT; NULL otherwise */
   uint64_t *known; /* bit row%64 of word row/64 is set if the cell is known */
+  bool is_own;     /* edit.h: no other column has these arrays */
 } jh_column;
 
 static inline bool jh_column_is_number(const jh_column *column) {
@@ -94,6 +95,12 @@ typedef struct jh_file {
   int64_t changed_ns; /* when the file was last changed, to see that it still is the same */
 } jh_file;
 
+/* A cell that was given another text after the load (edit.h). */
+typedef struct jh_edit {
+  uint32_t table, row, column;
+  const char *text; /* as it would stand in the file; "" = blank */
+} jh_edit;
+
 typedef struct jh_dataset {
   jh_arena *arena;
   jh_arena **others; /* texts that several threads read; closed with the dataset */
@@ -111,6 +118,8 @@ typedef struct jh_dataset {
   uint32_t **by_code; /* by level, made by jh_dataset_link: the rows in the order of their codes;
                             NULL where they stand so already */
   bool *is_indexed;   /* by level: by_code was made */
+  jh_edit *edits;     /* each cell once; normally none */
+  size_t edit_count, edit_room;
 } jh_dataset;
 
 /* An empty dataset for a plan: every level with no rows. */

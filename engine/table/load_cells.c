@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "table/cells.h"
+#include "table/edit.h"
 
 static bool is_same_sheet(const char *a, const char *b) {
   return a && b ? strcmp(a, b) == 0 : a == b;
@@ -55,7 +56,7 @@ jh_code jh_load_cells(
   for (size_t i = 0; !code && i < count; i++) {
     if (spots[i].at_line == 0) continue;
     cells[i]->field = spots[i].field;
-    cells[i]->written = spots[i].written;
+    cells[i]->written = jh_edit_written(dataset, cells[i], spots[i].file, spots[i].written);
   }
   jh_alloc_free(spots);
   jh_alloc_free(order);
