@@ -195,11 +195,23 @@ static bool note(jh_dataset *dataset, const jh_edit *to, const char *text, jh_ed
   return true;
 }
 
+/* What a reader of the file would be handed: that of text files takes off blanks around a cell. */
+static jh_str as_in_file(const jh_dataset *dataset, const jh_edit *to) {
+  jh_str text = jh_str_of(to->text);
+  const jh_file *file;
+  (void)jh_edit_field(dataset, to, &file);
+  if (file->is_workbook) return text;
+  while (text.size && (text.at[0] == ' ' || text.at[0] == '\t')) text.at++, text.size--;
+  while (text.size && (text.at[text.size - 1] == ' ' || text.at[text.size - 1] == '\t'))
+    text.size--;
+  return text;
+}
+
 static jh_code change(
     jh_dataset *dataset, const jh_edit *to, const jh_column *from, jh_edit_before *before,
     jh_error *err) {
   jh_column *column = rows_of(dataset, to)->columns[to->column];
-  const char *written = jh_arena_text(dataset->arena, jh_str_of(to->text));
+  const char *written = jh_arena_text(dataset->arena, as_in_file(dataset, to));
   jh_str text = {NULL, 0};
   *before = (jh_edit_before){0};
   if (written && from->texts && jh_column_known(from, 0)) {
