@@ -28,6 +28,10 @@ typedef struct why {
   jh_buf buf;
 } why;
 
+static void word(why *w, const char *zh, const char *en) {
+  jh_buf_text(&w->buf, w->options->lang == JH_ZH ? zh : en);
+}
+
 static part part_of(const char *option) {
   static const char *const rules[] = {"rules", "reform", "switch", "dictionary", "share"};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
@@ -60,30 +64,63 @@ static void hold_options(why *w, int side) {
   }
 }
 
-/* Inputs are told apart by what they hold; where both have a file of that name, it has changed. */
+/* The input of the other run that stands for this one: of the same path, or a table of the same name in the folder of
+ * data, which may be another one. */
 static const jh_ledger_pair *same_name(const jh_runs_again *in, const jh_ledger_pair *as) {
   const char *slash = strrchr(as->name, '/');
+  const jh_ledger_pair *found = NULL;
   for (size_t i = 0; i < in->input_count; i++) {
-    const char *other = strrchr(in->inputs[i].name, '/');
-    bool is_whole = strcmp(in->inputs[i].name, as->name) == 0;
+    const jh_ledger_pair *at = &in->inputs[i];
+    const char *other = strrchr(at->name, '/');
+    if (strcmp(at->role, as->role) != 0) continue;
+    if (strcmp(at->name, as->name) == 0) return at;
     bool is_data = strcmp(as->role, "data") == 0 && slash && other && strcmp(slash, other) == 0;
-    if (strcmp(in->inputs[i].role, as->role) == 0 && (is_whole || is_data)) return &in->inputs[i];
+    if (is_data && !found) found = at;
   }
-  return NULL;
+  return found;
 }
 
+/* Rules may stand elsewhere and be the same. */
 static bool holds(const jh_runs_again *in, const jh_ledger_pair *what) {
   for (size_t i = 0; i < in->input_count; i++) {
-    if (strcmp(in->inputs[i].value, what->value) == 0) return true;
+    bool is_role = strcmp(in->inputs[i].role, what->role) == 0;
+    if (is_role && strcmp(in->inputs[i].value, what->value) == 0) return true;
   }
   return false;
+}
+
+static bool is_same_input(const jh_runs_again *in, const jh_ledger_pair *what) {
+  const jh_ledger_pair *other = same_name(in, what);
+  return other ? strcmp(other->value, what->value) == 0 : holds(in, what);
+}
+
+/* The engine as the manifest names it: {"version":…,"sha256":…}. */
+static jh_str engine_of(const jh_runs_again *again) {
+  static const char begins[] = "\"engine\":{";
+  const char *at = strstr(again->run.manifest, begins);
+  const char *end = at ? strchr(at, '}') : NULL;
+  if (!end) return (jh_str){"?", 1};
+  at += sizeof begins - 1;
+  return (jh_str){at, (size_t)(end - at)};
+}
+
+static void hold_engines(why *w) {
+  jh_str a = engine_of(&w->of[0]), b = engine_of(&w->of[1]);
+  if (jh_str_equal(a, b)) return;
+  jh_buf_text(&w->buf, "  ≠  ");
+  word(w, "引擎", "engine");
+  jh_buf_text(&w->buf, "  ");
+  jh_buf_add(&w->buf, a);
+  jh_buf_text(&w->buf, " → ");
+  jh_buf_add(&w->buf, b);
+  jh_buf_char(&w->buf, '\n');
 }
 
 static void hold_inputs(why *w, int side) {
   const jh_runs_again *a = &w->of[side], *b = &w->of[1 - side];
   for (size_t i = 0; i < a->input_count; i++) {
     const jh_ledger_pair *at = &a->inputs[i], *other = same_name(b, at);
-    if (holds(b, at) || (other && side == 1)) continue;
+    if (is_same_input(b, at) || (other && side == 1)) continue;
     w->differs[strcmp(at->role, "data") == 0 ? DATA : RULES] = true;
     jh_buf_print(&w->buf, "  %s  ", other ? "≠" : side ? "+" : "-");
     jh_buf_text(&w->buf, at->name);
@@ -91,10 +128,6 @@ static void hold_inputs(why *w, int side) {
     if (other) jh_buf_print(&w->buf, " → %.12s", other->value);
     jh_buf_char(&w->buf, '\n');
   }
-}
-
-static void word(why *w, const char *zh, const char *en) {
-  jh_buf_text(&w->buf, w->options->lang == JH_ZH ? zh : en);
 }
 
 /* The numbers in which the packs differ, as `rules compare` tells them. */
@@ -205,6 +238,7 @@ static jh_code tell(why *w, bool *is_same, jh_error *err) {
       *is_same ? "The results are the same.\n" : "The results differ.\n");
   word(w, "不同的输入：\n", "What went in differently:\n");
   size_t before = w->buf.size;
+  hold_engines(w);
   for (int side = 0; side < 2; side++) hold_options(w, side);
   for (int side = 0; side < 2; side++) hold_inputs(w, side);
   if (w->buf.size == before) word(w, "  没有\n", "  nothing\n");

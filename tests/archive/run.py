@@ -176,6 +176,12 @@ def differences(program, folder):
     for part in ("--on 2025-09-01", "trial.lua", "backbone_teachers_per_100.at_least", "rules: alone",
                  "day and scope: alone"):
         expect(part in told, "%s is told:\n%s" % (part, told))
+    # Another engine, by its version in the manifest.
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE run SET manifest = replace(manifest, '\"engine\":{\"version\":\"', '\"engine\":{\"version\":\"9.') "
+                   "WHERE id = 2")
+    told = call(program, "runs", "why-differs", "1", "2", "--archive", path).stdout
+    expect("engine  " in told and "9.0.1.0" in told, "another engine is told:\n" + told)
     shutil.rmtree(other)
     for number in "123":
         done = call(program, "runs", "replay", number, "--archive", path, "--exit-code")

@@ -99,7 +99,7 @@ static jh_code check(const parser *p, cli_option_id id, const char *value) {
   if (option->kind == CLI_NUMBER && !small_number(value)) wanted = "1–64";
   cli_pack_limits limits;
   if (option->kind == CLI_LIMITS && !read_pack_limits(value, &limits)) {
-    wanted = option->value[p->out->lang];
+    wanted = "memory=MIB,steps=N,seconds=N";
   }
   if (option->kind == CLI_CHOICE) {
     const char *choices = id == CLI_LANG    ? "zh|en"
