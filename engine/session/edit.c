@@ -134,7 +134,7 @@ static jh_code look(jh_session *s, standing *at, told tell, jh_error *err) {
   const jh_session_edits *edits = s->edits;
   jh_code code = JH_OK;
   size_t k = 0;
-  for (size_t i = 0; i < edits->rule_count && !code; i++) {
+  for (size_t i = 0; at->fails && i < edits->rule_count && !code; i++) {
     uint32_t rule = edits->rules[i], level = s->plan->rules[rule].level, from, to;
     if (!jh_plan_is_within(s->plan, level, at->top)) continue;
     jh_dataset_range(s->dataset, level, at->top, at->county, &from, &to);

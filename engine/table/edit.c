@@ -18,10 +18,15 @@ static const jh_column_def *def_of(const jh_dataset *dataset, const jh_edit *at)
   return &dataset->plan->tables[at->table].columns[at->column];
 }
 
+/* Of a cell that has a field. */
+static const jh_file *file_of(const jh_dataset *dataset, const jh_edit *at) {
+  return &dataset->files[rows_of(dataset, at)->files[at->row]];
+}
+
 uint32_t jh_edit_field(const jh_dataset *dataset, const jh_edit *at, const jh_file **file) {
   const jh_rows *rows = rows_of(dataset, at);
   if (!rows->files || rows->files[at->row] >= dataset->file_count) return JH_NONE;
-  *file = &dataset->files[rows->files[at->row]];
+  *file = file_of(dataset, at);
   return jh_cells_field(dataset, rows->files[at->row], at->table, at->column);
 }
 
@@ -68,7 +73,7 @@ static jh_code refuse(
     jh_error *err) {
   const jh_table_def *table = &dataset->plan->tables[to->table];
   const jh_rows *rows = rows_of(dataset, to);
-  const jh_file *file;
+  const jh_file *file = file_of(dataset, to);
   uint32_t field = jh_edit_field(dataset, to, &file);
   jh_place at = jh_loading_place(file, rows->lines[to->row], field);
   jh_error found;
@@ -92,7 +97,7 @@ static jh_code take(
   const jh_column_def *def = def_of(dataset, to);
   jh_texts texts = {.arena = scratch};
   jh_taker taker;
-  const jh_file *file;
+  const jh_file *file = file_of(dataset, to);
   jh_str text = jh_str_of(to->text);
   uint32_t field = jh_edit_field(dataset, to, &file);
   jh_code code = jh_cell_prepare(&taker, def, &texts, scratch, err);
@@ -198,9 +203,7 @@ static bool note(jh_dataset *dataset, const jh_edit *to, const char *text, jh_ed
 /* What a reader of the file would be handed: that of text files takes off blanks around a cell. */
 static jh_str as_in_file(const jh_dataset *dataset, const jh_edit *to) {
   jh_str text = jh_str_of(to->text);
-  const jh_file *file;
-  (void)jh_edit_field(dataset, to, &file);
-  if (file->is_workbook) return text;
+  if (file_of(dataset, to)->is_workbook) return text;
   while (text.size && (text.at[0] == ' ' || text.at[0] == '\t')) text.at++, text.size--;
   while (text.size && (text.at[text.size - 1] == ' ' || text.at[text.size - 1] == '\t'))
     text.size--;

@@ -94,7 +94,7 @@ ATTACKS = [
     ("T6", "names of a megabyte", lua('local s = "x" for i = 1, 20 do s = s .. s end for i = 1, 3000 do '
         'quantity("q" .. i) { of = school, name = s, clause = s, value = school.students } end'), ("JH-306",)),
     ("T6", "a million rules", lua('for i = 1, 1000000 do quantity("q" .. i) { of = school, name = "x", clause = "x",'
-        ' value = school.students } end'), ("JH-306", "JH-305", "JH-322")),
+        ' value = school.students } end'), ("JH-306", "JH-305", "JH-322", "JH-456")),
     ("T6", "lists in many ways", lua("local t = {} for i = 1, 20000 do t[i] = school.students:above(i) end "
         "for i = 1, 3000 do t[1] = school.students:above(-i) local c = all_of(t) end"), ("JH-306", "JH-305")),
     ("T7", "a loop", lua("while true do end"), ("JH-305", "JH-456")),

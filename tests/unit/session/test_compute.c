@@ -83,8 +83,38 @@ TEST(a_function_that_fails_is_told_with_its_line_and_row) {
       strstr(line, "rules.lua:4: error: the function of compute failed for b: division by 0"));
 }
 
+static jh_code set(const char *key, const char *to) {
+  return jh_session_set_cell(session, "counties", key, "total", to, &err);
+}
+
+TEST(a_function_is_asked_again_for_the_county_that_was_edited) {
+  assert_int_equal(evaluate("code,total\na,10\nb,9.99\nc,\n"), JH_OK);
+  assert_int_equal(set("b", "10.01"), JH_OK);
+  assert_int_equal(jh_session_count(session, "met"), 2);
+  assert_int_equal(set("c", "3"), JH_OK);
+  assert_int_equal(jh_session_count(session, "unmet"), 1);
+  assert_int_equal(set("a", ""), JH_OK);
+  assert_int_equal(jh_session_count(session, "met"), 1);
+  assert_int_equal(jh_session_count(session, "undetermined"), 1);
+}
+
+TEST(an_edit_with_which_a_function_fails_leaves_all_as_it_was) {
+  char before[4096];
+  assert_int_equal(evaluate("code,total\na,10\nb,9.99\nc,\n"), JH_OK);
+  size = 0;
+  assert_int_equal(jh_session_write(session, JH_FORMAT_CSV, JH_EN, take, NULL, &err), JH_OK);
+  assert_true(size < sizeof before);
+  strcpy(before, text);
+  assert_int_equal(set("a", "13"), JH_ECOMPUTE_FAILED);
+  size = 0;
+  assert_int_equal(jh_session_write(session, JH_FORMAT_CSV, JH_EN, take, NULL, &err), JH_OK);
+  assert_string_equal(text, before);
+}
+
 #define FRESH(name) cmocka_unit_test_setup_teardown(name, NULL, tear_down)
 
 TESTS(
     FRESH(figures_of_functions_are_judged_and_said_to_be_computed),
-    FRESH(a_function_that_fails_is_told_with_its_line_and_row))
+    FRESH(a_function_that_fails_is_told_with_its_line_and_row),
+    FRESH(a_function_is_asked_again_for_the_county_that_was_edited),
+    FRESH(an_edit_with_which_a_function_fails_leaves_all_as_it_was))

@@ -20,6 +20,7 @@ static const char *const names[] = {
 static const char *const tables[] = {"counties", "schools"};
 static sheet sheets[2];
 static char folder[64];
+static bool has_snapshot; /* side a is taken from one */
 static jh_error err;
 static uint64_t seed;
 
@@ -129,13 +130,18 @@ static int tear_down(void **state) {
     rmdir(path);
     clear(&sheets[i]);
   }
+  snprintf(path, sizeof path, "%s/snapshot", folder);
+  unlink(path);
+  has_snapshot = false;
   return rmdir(folder);
 }
 
 static jh_code open_side(jh_session **out, const char *pack, char side) {
-  char path[256];
+  char path[256], snapshot[256];
   snprintf(path, sizeof path, "%s/%c", folder, side);
+  snprintf(snapshot, sizeof snapshot, "%s/snapshot", folder);
   jh_session_options options = {.rules = pack, .data = path, .share = "."};
+  if (has_snapshot && side == 'a') options.snapshot = snapshot;
   jh_evaluate_options how = {.with_figures = true};
   jh_code code = jh_session_open(out, &options, &err);
   return code ? code : jh_session_evaluate(*out, &how, &err);
@@ -301,6 +307,14 @@ TEST(random_edits_tell_what_edited_files_tell_by_the_measure_of_2012) {
   check_pack("national/basic-balance-2012");
 }
 
+TEST(random_edits_of_a_snapshot_tell_what_edited_files_tell) {
+  jh_session *first = NULL;
+  has_snapshot = true;
+  assert_int_equal(open_side(&first, "national/quality-balance-2017", 'a'), JH_OK);
+  jh_session_close(first); /* it was written; now it is used */
+  check_pack("national/quality-balance-2017");
+}
+
 static jh_code set(
     jh_session *s, const char *table, const char *key, const char *column, const char *to) {
   return jh_session_set_cell(s, table, key, column, to, &err);
@@ -358,5 +372,6 @@ TEST(an_edit_before_the_evaluation_counts_in_it) {
 TESTS(
     WITH_FILES(random_edits_tell_what_edited_files_tell_by_the_measure_of_quality),
     WITH_FILES(random_edits_tell_what_edited_files_tell_by_the_measure_of_2012),
+    WITH_FILES(random_edits_of_a_snapshot_tell_what_edited_files_tell),
     WITH_FILES(what_rows_stand_on_is_refused_with_its_reason),
     WITH_FILES(an_edit_before_the_evaluation_counts_in_it))
