@@ -5,6 +5,7 @@ spread of 教督〔2012〕3号. A blank is any number from nothing upwards, a bl
 Each method is one decision of the law, so that mutants.py can put a wrong one in its place.
 """
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt
 
 STAGES = ("primary", "junior")
@@ -22,6 +23,18 @@ BOUNDS = {  # unit of the clause; primary, junior
 }
 BASIC = ("teaching_area_m2", "sports_area_m2", "equipment_value_wan_yuan", "computers", "books",
          "full_time_teachers", "higher_degree_teachers", "mid_title_teachers")
+
+
+WEIGHTS = {
+    "nine_year_school": {"primary": 1, "junior": Fraction("1.1")},
+    "complete_secondary": {"junior": 1, "senior": Fraction("1.2")},
+    "twelve_year_school": {"primary": 1, "junior": Fraction("1.1"), "senior": Fraction("1.32")},
+}
+
+
+@lru_cache(maxsize=None)
+def exact(text):
+    return Fraction(str(text))
 
 
 def word(holds):
@@ -50,7 +63,7 @@ class Resources:
 
     def cell(self, school, column):
         text = school.get(column)
-        return (Fraction(0), None) if text is None else (Fraction(str(text)),) * 2
+        return (Fraction(0), None) if text is None else (exact(text),) * 2
 
     def add(self, *parts):
         most = [p[1] for p in parts]
@@ -91,10 +104,7 @@ class Resources:
     # Shares of what stages use together -----------------------------------------
 
     def weights(self, kind):
-        return {"nine_year_school": {"primary": 1, "junior": Fraction("1.1")},
-                "complete_secondary": {"junior": 1, "senior": Fraction("1.2")},
-                "twelve_year_school": {"primary": 1, "junior": Fraction("1.1"),
-                                       "senior": Fraction("1.32")}}.get(kind)
+        return WEIGHTS.get(kind)
 
     def share(self, school, stage):
         weights = self.weights(school.get("school_type"))
@@ -189,7 +199,7 @@ class Resources:
             return dict.fromkeys(rules, "undetermined"), None
         meets, floors = [], []
         for (rule, bounds), resource in zip(BOUNDS.items(), self.resources(school, stage)):
-            bound, value = Fraction(bounds[STAGES.index(stage)]), self.figure(resource, students[0])
+            bound, value = exact(bounds[STAGES.index(stage)]), self.figure(resource, students[0])
             meets.append(self.at_least(value, bound))
             floors.append(self.at_least(value, self.floor(bound, stage, rule)))
         holds = self.six_of_seven(meets, floors)
