@@ -11,6 +11,8 @@
  */
 #include "script/lint.h"
 
+#include <string.h>
+
 #include "base/alloc.h"
 #include "script/lint_token.h"
 #include "script/lint_twice.h"
@@ -20,6 +22,7 @@ enum { MOST_NAMES = 512, MOST_OWN = 64, MOST_WORK = 50000000 };
 typedef struct linter {
   jh_tokens tokens;
   jh_str names[MOST_NAMES]; /* that carry expressions */
+  bool is_likely[256];      /* by likeness(): false = no such name is among them */
   size_t name_count;
   jh_str own[MOST_OWN]; /* declared inside the function of compute that is looked at: no carriers */
   size_t own_count;
@@ -28,7 +31,15 @@ typedef struct linter {
   uint64_t *work; /* words looked at: a text made to be slow is refused */
 } linter;
 
+/* The same for names that are the same. */
+static unsigned char likeness(jh_str name) {
+  if (name.size == 0) return 0;
+  unsigned first = (unsigned char)name.at[0], last = (unsigned char)name.at[name.size - 1];
+  return (unsigned char)(first * 31 + last * 7 + name.size);
+}
+
 static bool carries(const linter *l, jh_str name) {
+  if (!l->is_likely[likeness(name)]) return false;
   for (size_t i = 0; i < l->name_count; i++) {
     if (jh_str_equal(l->names[i], name)) return true;
   }
@@ -38,20 +49,19 @@ static bool carries(const linter *l, jh_str name) {
 static bool mark(linter *l, jh_str name) {
   if (carries(l, name) || l->name_count == MOST_NAMES) return false;
   l->names[l->name_count++] = name;
+  l->is_likely[likeness(name)] = true;
   return true;
 }
 
-static const jh_token *token(const linter *l, size_t i) {
+static inline const jh_token *token(const linter *l, size_t i) {
   static const jh_token none = {JH_TOKEN_SIGN, {"", 0}, 0, 0};
   ++*l->work;
   return i < l->tokens.count ? &l->tokens.at[i] : &none;
 }
 
-/* Asked some thousand times for each line: what differs at once ends at the first letter. */
-static inline bool is(const linter *l, size_t i, const char *text) {
-  jh_str word = token(l, i)->text;
-  if (word.size == 0 || word.at[0] != text[0]) return word.size == 0 && text[0] == '\0';
-  return jh_str_equal(word, jh_str_of(text));
+/* Asked some thousand times for each line. */
+static inline __attribute__((always_inline)) bool is(const linter *l, size_t i, const char *text) {
+  return jh_token_is(token(l, i), text);
 }
 
 static bool is_name(const linter *l, size_t i) { return token(l, i)->kind == JH_TOKEN_NAME; }
@@ -242,7 +252,15 @@ static jh_code refuse(linter *l, size_t i, jh_code code, const char *sign, const
 /* Of `comparisons`, those that are refused of numbers too. */
 enum { EQUALITIES = 2 };
 
+/* Most words are neither a comparison nor logic: seen by their kind and first letter. */
+static bool may_be_refused(const linter *l, size_t i) {
+  const jh_token *t = token(l, i);
+  if (t->kind == JH_TOKEN_SIGN) return strchr("=~<>", t->text.at[0]) != NULL;
+  return t->kind == JH_TOKEN_KEYWORD;
+}
+
 static jh_code check(linter *l, size_t i, size_t comparison_count) {
+  if (i >= l->tokens.count || !may_be_refused(l, i)) return JH_OK;
   for (size_t k = 0; k < comparison_count; k++) {
     if (token(l, i)->kind != JH_TOKEN_SIGN || !is(l, i, comparisons[k].sign)) continue;
     if (holds_carrier(l, begin_of(l, i), end_of(l, i + 1))) {

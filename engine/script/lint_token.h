@@ -3,6 +3,7 @@
 #define JH_SCRIPT_LINT_TOKEN_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/error.h"
 
@@ -23,6 +24,13 @@ typedef struct jh_tokens {
   jh_token *at;
   size_t count, room;
 } jh_tokens;
+
+/* Is the word this one? `text` is a constant: then nothing is called. */
+static inline __attribute__((always_inline)) bool jh_token_is(
+    const jh_token *token, const char *text) {
+  size_t size = __builtin_strlen(text);
+  return token->text.size == size && memcmp(token->text.at, text, size) == 0;
+}
 
 /* Cuts a text into words, at most so many; comments are left out. Unfinished texts end at the file's end: Lua will say so.
  * Errors  JH_EFULL_WIDTH, JH_ELUA_SYNTAX (a letter that is no ASCII outside texts), JH_ENOMEM.

@@ -15,8 +15,8 @@ typedef struct twice {
   jh_buf key;
 } twice;
 
-static bool is(const twice *t, size_t i, const char *text) {
-  return i < t->tokens->count && jh_str_equal(t->tokens->at[i].text, jh_str_of(text));
+static inline __attribute__((always_inline)) bool is(const twice *t, size_t i, const char *text) {
+  return i < t->tokens->count && jh_token_is(&t->tokens->at[i], text);
 }
 
 /* The field that an entry of a table begins with: `name =`, `["name"] =`. */

@@ -7,10 +7,12 @@
 #define JH_WORLDS "junheng.worlds"  /* registry: kind of file -> its words */
 #define JH_NODE_TYPE "junheng.node" /* registry: metatable of expressions */
 
-/* jh_prelude_fields[], jh_prelude_fields_size, … : the embedded files. */
+/* jh_prelude_fields[], jh_prelude_fields_size, … : the embedded files, as text and compiled. */
 #define JH_PRELUDE(name)                                                                           \
   extern const unsigned char jh_prelude_##name[];                                                  \
-  extern const size_t jh_prelude_##name##_size;
+  extern const size_t jh_prelude_##name##_size;                                                    \
+  extern const unsigned char jh_prelude_##name##_compiled[];                                       \
+  extern const size_t jh_prelude_##name##_compiled_size;
 #include "script/prelude.def"
 #undef JH_PRELUDE
 

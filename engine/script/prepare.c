@@ -10,10 +10,12 @@
 
 static const struct {
   const char *name;
-  const unsigned char *text;
-  const size_t *size;
+  const unsigned char *text, *compiled;
+  const size_t *size, *compiled_size;
 } preludes[] = {
-#define JH_PRELUDE(name) {#name, jh_prelude_##name, &jh_prelude_##name##_size},
+#define JH_PRELUDE(name)                                                                           \
+  {#name, jh_prelude_##name, jh_prelude_##name##_compiled, &jh_prelude_##name##_size,              \
+   &jh_prelude_##name##_compiled_size},
 #include "script/prelude.def"
 #undef JH_PRELUDE
 };
@@ -30,6 +32,20 @@ static void push_core(lua_State *L) {
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) luaL_setfuncs(L, lists[i], 0);
 }
 
+/* The compiled form, or the text where this Lua is of another making than the one that compiled it.
+ * Packs are never loaded so (run.c). [-0, +1, e] */
+static void load_prelude(lua_State *L, size_t i) {
+  const char *text = (const char *)preludes[i].text;
+  const char *compiled = (const char *)preludes[i].compiled;
+  char name[32] = "=prelude/";
+  jh_str_copy(name + 9, sizeof name - 9, jh_str_of(preludes[i].name));
+  int status = luaL_loadbufferx(L, compiled, *preludes[i].compiled_size, name, "b");
+  if (status == LUA_OK) return;
+  if (status != LUA_ERRSYNTAX) lua_error(L);
+  lua_pop(L, 1);
+  if (luaL_loadbufferx(L, text, *preludes[i].size, name, "t") != LUA_OK) lua_error(L);
+}
+
 /* Runs in protected mode: opens libraries, loads the prelude, keeps the worlds. [-0, +0, e] */
 static int prepare(lua_State *L) {
   luaL_requiref(L, "_G", luaopen_base, 1);
@@ -43,10 +59,7 @@ static int prepare(lua_State *L) {
   push_core(L);
   lua_newtable(L);
   for (size_t i = 0; i < sizeof preludes / sizeof *preludes; i++) {
-    const char *text = (const char *)preludes[i].text;
-    char name[32] = "=prelude/";
-    jh_str_copy(name + 9, sizeof name - 9, jh_str_of(preludes[i].name));
-    if (luaL_loadbufferx(L, text, *preludes[i].size, name, "t") != LUA_OK) lua_error(L);
+    load_prelude(L, i);
     lua_pushvalue(L, 1);
     lua_pushvalue(L, 2);
     lua_call(L, 2, 0);

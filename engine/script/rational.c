@@ -20,6 +20,7 @@ static jh_rat *make(lua_State *L) {
   rational *number = lua_newuserdatauv(L, sizeof *number, 0);
   memset(number, 0, sizeof *number);
   luaL_setmetatable(L, TYPE);
+  jh_script_of(L)->has_rationals = true;
   jh_rat_init(&number->value);
   number->is_ready = true;
   return &number->value;

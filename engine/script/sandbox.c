@@ -53,7 +53,7 @@ static void *allocate(void *payload, void *block, size_t old_size, size_t new_si
   size_t held = block ? old_size : 0;
   if (new_size == 0) {
     script->memory_used -= held;
-    jh_alloc_free(block);
+    jh_pool_free(&script->pool, block, held);
     return NULL;
   }
   if (new_size > held && script->memory_used - held + new_size > script->limits.memory_bytes) {
@@ -61,7 +61,7 @@ static void *allocate(void *payload, void *block, size_t old_size, size_t new_si
     remember_line(script);
     return NULL;
   }
-  void *grown = jh_alloc_resize(block, new_size);
+  void *grown = jh_pool_resize(&script->pool, block, held, new_size);
   if (!grown) return NULL;
   script->memory_used = script->memory_used - held + new_size;
   if (new_size > held) script->steps += (new_size - held) / 64;
@@ -196,6 +196,7 @@ jh_code jh_script_open(
   jh_script_budget(script, UINT64_MAX, 3600); /* the engine's own Lua is not the pack's account */
   script->L = lua_newstate(allocate, script);
   if (!script->L) {
+    jh_pool_done(&script->pool);
     jh_alloc_free(script);
     return jh_fail(err, JH_ENOMEM, NULL, NULL);
   }
@@ -212,9 +213,12 @@ jh_code jh_script_open(
   return JH_OK;
 }
 
+/* Lua is only asked to let go what does not lie in the pool: no file has finalizers, the engine only those of exact
+ * numbers. */
 void jh_script_close(jh_script *script) {
   if (!script) return;
-  if (script->L) lua_close(script->L);
+  if (script->L && script->has_rationals) lua_close(script->L);
+  jh_pool_done(&script->pool);
   jh_alloc_free(script);
 }
 

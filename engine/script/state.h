@@ -12,6 +12,7 @@
 #include <lualib.h>
 
 #include "model/build.h"
+#include "script/pool.h"
 #include "script/script.h"
 
 typedef struct jh_source_text {
@@ -33,6 +34,8 @@ struct jh_script {
   jh_script_limits limits;
   size_t plan_bytes;       /* of the plan when the script was opened */
   size_t memory_used;      /* bytes that Lua holds */
+  jh_pool pool;            /* … and where they lie */
+  bool has_rationals;      /* Lua holds numbers of base/rat.h, which lie elsewhere */
   bool has_hit_cap;        /* Lua was refused memory by the cap, not by the machine */
   uint64_t steps;          /* spent so far: instructions, and one for each 64 bytes asked for */
   bool is_computing;       /* a function of compute runs: nothing may be declared */

@@ -1,8 +1,8 @@
 /* cmd_check.c - junheng check: packs without data, before anybody relies on them. */
 #include <string.h>
 
+#include "cli/packs.h"
 #include "cli/say.h"
-#include "cli/work.h"
 
 static const cli_option_id options[] = {CLI_RULES,      CLI_REFORM,      CLI_SWITCH,
                                         CLI_DICTIONARY, CLI_PACK_LIMITS, CLI_QUIET,
@@ -41,22 +41,28 @@ static jh_code look(cli_work *work) {
   return code;
 }
 
-static int check(const cli_args *args, const char *pack) {
-  cli_work work;
-  jh_session_options how = cli_work_options(&work, args);
+static jh_code open_pack(cli_work *work, const cli_args *args, const char *pack) {
+  jh_session_options how = cli_work_options(work, args);
   how.rules = pack;
   how.with_cases = true;
-  jh_code code = cli_work_open(&work, &how);
-  if (!code) code = look(&work);
-  bool has_errors = work.session && jh_diag_count(jh_session_diag(work.session), JH_ERROR) > 0;
+  return jh_session_open(&work->session, &how, &work->err);
+}
+
+static int check(cli_work *work, const char *pack, jh_code code) {
+  cli_work_opened(work);
+  if (!code) code = look(work);
+  bool has_errors = work->session && jh_diag_count(jh_session_diag(work->session), JH_ERROR) > 0;
   jh_code checked = code;
-  if (!code && !has_errors && !work.is_quiet) code = approve(&work, pack);
-  int status = cli_work_end(&work, code);
+  if (!code && !has_errors && !work->is_quiet) code = approve(work, pack);
+  int status = cli_work_end(work, code);
   if (checked) return status_of(checked);
   return has_errors ? CLI_FOUND : status;
 }
 
-static int run(const cli_args *args) { return cli_work_packs(args, CLI_NATIONAL_PACK, check); }
+static int run(const cli_args *args) {
+  static const cli_packs_steps steps = {open_pack, check, true};
+  return cli_packs_run(args, CLI_NATIONAL_PACK, &steps);
+}
 
 const cli_command cli_check = {
     .grammar =

@@ -1,30 +1,38 @@
 /* cmd_test.c - junheng test: runs the packs' own cases. */
+#include "cli/packs.h"
 #include "cli/proof.h"
 #include "cli/say.h"
-#include "cli/work.h"
 
 static const cli_option_id options[] = {CLI_RULES, CLI_REFORM, CLI_SWITCH, CLI_DICTIONARY,
                                         CLI_EDGES, CLI_WRITE,  CLI_MUTATE, CLI_PACK_LIMITS,
                                         CLI_QUIET, CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
 
-static int test(const cli_args *args, const char *pack) {
-  cli_work work;
-  size_t failed = 0, missing = 0;
-  jh_session_options how = cli_work_options(&work, args);
+static jh_code open_pack(cli_work *work, const cli_args *args, const char *pack) {
+  jh_session_options how = cli_work_options(work, args);
   how.rules = pack;
   how.with_cases = true;
-  jh_code code = cli_work_open(&work, &how);
-  if (!code) code = cli_work_begin(&work);
+  return jh_session_open(&work->session, &how, &work->err);
+}
+
+static int test(cli_work *work, const char *pack, jh_code code) {
+  size_t failed = 0, missing = 0;
+  (void)pack;
+  cli_work_opened(work);
+  if (!code) code = cli_work_begin(work);
   if (!code) {
     code = jh_session_cases(
-        work.session, args->lang, cli_output_write, &work.output, &failed, &work.err);
+        work->session, work->args->lang, cli_output_write, &work->output, &failed, &work->err);
   }
-  if (!code) code = cli_proof_run(&work, &missing);
-  int status = cli_work_end(&work, code);
+  if (!code) code = cli_proof_run(work, &missing);
+  int status = cli_work_end(work, code);
   return status == CLI_DONE && failed + missing > 0 ? CLI_FOUND : status;
 }
 
-static int run(const cli_args *args) { return cli_work_packs(args, CLI_NATIONAL_PACK, test); }
+/* One after another: --write adds to files that packs behind may stand on. */
+static int run(const cli_args *args) {
+  static const cli_packs_steps steps = {open_pack, test, false};
+  return cli_packs_run(args, CLI_NATIONAL_PACK, &steps);
+}
 
 const cli_command cli_test = {
     .grammar =

@@ -1,7 +1,6 @@
 /* work.c - see work.h. */
 #include "cli/work.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,7 +15,7 @@ jh_code cli_work_require(const cli_args *args, cli_option_id id, jh_error *err) 
   return jh_fail(err, JH_ENO_OPTION, NULL, option->name, option->help[args->lang], NULL);
 }
 
-static int processors(void) {
+int cli_work_processors(void) {
   long count = sysconf(_SC_NPROCESSORS_ONLN);
   return count < 1 ? 1 : count > MOST_JOBS ? MOST_JOBS : (int)count;
 }
@@ -24,7 +23,7 @@ static int processors(void) {
 /* How many threads were asked for; as many as there are processors if nothing was. */
 static int jobs_of(const cli_args *args) {
   int jobs = cli_options_number(args, CLI_JOBS);
-  return jobs ? jobs : processors();
+  return jobs ? jobs : cli_work_processors();
 }
 
 jh_session_options cli_work_options(cli_work *work, const cli_args *args) {
@@ -74,13 +73,17 @@ void cli_work_tell(cli_work *work) {
 
 jh_code cli_work_open(cli_work *work, const jh_session_options *options) {
   jh_code code = jh_session_open(&work->session, options, &work->err);
+  cli_work_opened(work);
+  return code;
+}
+
+void cli_work_opened(cli_work *work) {
   cli_work_tell(work);
   const jh_error *kept = work->session ? jh_session_snapshot(work->session) : NULL;
   if (kept && !work->is_quiet) (void)cli_say_error(kept, work->args->lang);
   if (work->session && !work->other) {
     cli_say_dropped(jh_session_diag(work->session), work->is_quiet, work->args->lang);
   }
-  return code;
 }
 
 jh_code cli_work_evaluate(cli_work *work, bool with_figures) {
@@ -98,53 +101,6 @@ jh_format cli_work_format(const cli_args *args) {
   if (word && strcmp(word, "xlsx") == 0) return JH_FORMAT_XLSX;
   if (word && strcmp(word, "html") == 0) return JH_FORMAT_HTML;
   return JH_FORMAT_TEXT;
-}
-
-/* Packs on their way through a command. */
-typedef struct round {
-  const cli_args *args;
-  int (*each)(const cli_args *, const char *pack);
-  size_t count, bad;
-  int worst;
-} round;
-
-static bool take_pack(void *payload, const char *pack) {
-  round *r = payload;
-  int status = r->each(r->args, pack);
-  r->count++;
-  r->bad += status != CLI_DONE;
-  if (status > r->worst) r->worst = status;
-  return true;
-}
-
-static void take_name(round *r, const char *name) {
-  jh_error err;
-  jh_code code = jh_packs_each(name, take_pack, r, &err);
-  int status = code ? cli_say_error(&err, r->args->lang) : CLI_DONE;
-  if (status > r->worst) r->worst = status;
-}
-
-static void sum_up(const round *r) {
-  cli_output out;
-  jh_error err;
-  char line[160];
-  const char *form =
-      r->args->lang == JH_ZH ? "规则包 %zu 个，有问题 %zu 个\n" : "%zu packs, %zu with problems\n";
-  int size = snprintf(line, sizeof line, form, r->count, r->bad);
-  jh_code code = cli_output_open(&out, NULL, r->args->lang, &err);
-  if (!code) cli_output_write(&out, line, (size_t)size);
-  if (cli_output_close(&out, code, &err) != JH_OK) cli_say_error(&err, r->args->lang);
-}
-
-int cli_work_packs(
-    const cli_args *args, const char *otherwise, int (*each)(const cli_args *, const char *pack)) {
-  round r = {.args = args, .each = each, .worst = CLI_DONE};
-  const char *first = args->value[CLI_RULES];
-  if (!first && args->operand_count == 0) first = otherwise;
-  if (first) take_name(&r, first);
-  for (size_t i = 0; i < args->operand_count; i++) take_name(&r, args->operands[i]);
-  if (r.count > 1 && !args->value[CLI_QUIET]) sum_up(&r);
-  return r.worst;
 }
 
 jh_code cli_work_begin(cli_work *work) {

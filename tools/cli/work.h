@@ -30,6 +30,12 @@ jh_session_options cli_work_options(cli_work *work, const cli_args *args);
 /* Opens the session and prints its diagnostics (work->err is not printed). */
 JH_CHECKED jh_code cli_work_open(cli_work *work, const jh_session_options *options);
 
+/* After a session was opened by itself: prints its diagnostics. */
+void cli_work_opened(cli_work *work);
+
+/* Of this machine, 64 at most. */
+int cli_work_processors(void);
+
 /* Prints what was noticed since the last time. */
 void cli_work_tell(cli_work *work);
 
@@ -38,12 +44,6 @@ JH_CHECKED jh_code cli_work_evaluate(cli_work *work, bool with_figures);
 
 /* As --format says; text when it was not given. */
 jh_format cli_work_format(const cli_args *args);
-
-/* Calls for each pack that was named, by --rules and as operands, and for each below a folder of packs;
- * for `otherwise` if there is none. After more than one a line says how many there were. Returns the
- * worst exit status. */
-int cli_work_packs(
-    const cli_args *args, const char *otherwise, int (*each)(const cli_args *, const char *pack));
 
 /* Opens --output or standard output. */
 JH_CHECKED jh_code cli_work_begin(cli_work *work);

@@ -5,6 +5,8 @@
 #     const unsigned char jh_prelude_words[];
 #     const size_t jh_prelude_words_size;
 #
+# and the same once more, compiled by Lua, as jh_prelude_words_compiled.
+#
 # The files are read again whenever they change.
 
 function(junheng_embed_lua target)
