@@ -132,34 +132,97 @@ static bool scaled_magnitude(mpz_t out, const jh_rat *a, unsigned long places, j
   return exact;
 }
 
-bool jh_rat_decimal(const jh_rat *a, int places, jh_round how, char *out, size_t size) {
-  assert(places >= 0);
-  mpz_t magnitude;
-  mpz_init(magnitude);
-  bool exact = scaled_magnitude(magnitude, a, (unsigned long)places, how);
-  bool negative = mpq_sgn(a->q) < 0 && mpz_sgn(magnitude) != 0;
-  char *digits = digits_of(magnitude);
-  size_t count = strlen(digits);
-  size_t decimals = (size_t)places;
+__extension__ typedef unsigned __int128 wide;
+
+enum { WIDE_DIGITS = 40, WIDE_PLACES = 18 };
+
+/* The same without GMP, which most values can do without: numerator and denominator of one word.
+ * False if it cannot. */
+static bool small_magnitude(wide *out, bool *exact, const jh_rat *a, int places, jh_round how) {
+  mpz_srcptr num = mpq_numref(a->q), den = mpq_denref(a->q);
+  if (places > WIDE_PLACES || !mpz_fits_slong_p(num) || !mpz_fits_slong_p(den)) return false;
+  uint64_t by = mpz_get_ui(den);
+  wide scaled = (wide)mpz_get_ui(num) * (uint64_t)jh_dec_power10(places);
+  bool is_short = scaled <= UINT64_MAX; /* division of one word is much quicker */
+  *out = is_short ? (uint64_t)scaled / by : scaled / by;
+  uint64_t rest = is_short ? (uint64_t)scaled % by : (uint64_t)(scaled % by);
+  *exact = rest == 0;
+  if (how == JH_ROUND_NEAREST) {
+    *out += rest >= by - rest;
+  } else {
+    *out += rest != 0 && (how == JH_ROUND_UP) == (mpq_sgn(a->q) > 0);
+  }
+  return true;
+}
+
+/* Writes digits before `end`; returns the first one. */
+static char *wide_digits(char *end, wide value) {
+  do {
+    bool is_short = value <= UINT64_MAX;
+    *--end = (char)('0' + (is_short ? (uint64_t)value % 10 : (uint64_t)(value % 10)));
+    value = is_short ? (uint64_t)value / 10 : value / 10;
+  } while (value > 0);
+  return end;
+}
+
+/* The number whose digits, with `places` of them decimals, are given. */
+static bool put_decimal(
+    char *out, size_t size, bool is_negative, const char *digits, size_t places) {
+  size_t count = strlen(digits), decimals = places;
   while (decimals > 0 && count > 1 && digits[count - 1] == '0') {
     count--;
     decimals--;
   }
-  if (mpz_sgn(magnitude) == 0) {
-    decimals = 0;
-  }
+  bool is_zero = count == 1 && digits[0] == '0';
+  if (is_zero) decimals = 0;
   size_t whole = count > decimals ? count - decimals : 0;
   size_t at = 0;
-  put(out, size, &at, "-", negative ? 1 : 0);
+  put(out, size, &at, "-", is_negative && !is_zero ? 1 : 0);
   put(out, size, &at, whole ? digits : "0", whole ? whole : 1);
   put(out, size, &at, ".", decimals ? 1 : 0);
   for (size_t zeros = decimals; zeros > count; zeros--) {
     put(out, size, &at, "0", 1);
   }
   put(out, size, &at, digits + whole, count - whole);
+  return finish(out, size, at);
+}
+
+bool jh_rat_decimal(const jh_rat *a, int places, jh_round how, char *out, size_t size) {
+  assert(places >= 0);
+  bool exact, is_negative = mpq_sgn(a->q) < 0;
+  wide small;
+  if (small_magnitude(&small, &exact, a, places, how)) {
+    char digits[WIDE_DIGITS + 1];
+    digits[WIDE_DIGITS] = '\0';
+    const char *first = wide_digits(digits + WIDE_DIGITS, small);
+    return put_decimal(out, size, is_negative, first, (size_t)places) && exact;
+  }
+  mpz_t magnitude;
+  mpz_init(magnitude);
+  exact = scaled_magnitude(magnitude, a, (unsigned long)places, how);
+  char *digits = digits_of(magnitude);
+  bool is_whole = put_decimal(out, size, is_negative, digits, (size_t)places);
   free_digits(digits);
   mpz_clear(magnitude);
-  return finish(out, size, at) && exact;
+  return is_whole && exact;
+}
+
+void jh_rat_round(jh_rat *out, const jh_rat *a, int places, jh_round how) {
+  assert(places >= 0);
+  bool exact, is_negative = mpq_sgn(a->q) < 0;
+  wide small;
+  if (small_magnitude(&small, &exact, a, places, how) && small <= UINT64_MAX) {
+    mpz_set_ui(mpq_numref(out->q), (uint64_t)small);
+  } else {
+    mpz_t magnitude;
+    mpz_init(magnitude);
+    (void)scaled_magnitude(magnitude, a, (unsigned long)places, how);
+    mpz_swap(mpq_numref(out->q), magnitude);
+    mpz_clear(magnitude);
+  }
+  if (is_negative) mpz_neg(mpq_numref(out->q), mpq_numref(out->q));
+  mpz_ui_pow_ui(mpq_denref(out->q), 10, (unsigned long)places);
+  mpq_canonicalize(out->q);
 }
 
 void jh_rat_text(const jh_rat *a, char *out, size_t size) {

@@ -47,6 +47,9 @@ typedef enum jh_round { JH_ROUND_NEAREST, JH_ROUND_DOWN, JH_ROUND_UP } jh_round;
  * Returns true if the text is the exact value. Cut (NUL-terminated) if size is too small. */
 bool jh_rat_decimal(const jh_rat *a, int places, jh_round how, char *out, size_t size);
 
+/* The value of that text: rounded at so many decimals. out may be a. */
+void jh_rat_round(jh_rat *out, const jh_rat *a, int places, jh_round how);
+
 /* "num/den" in lowest terms ("3" when den is 1). */
 void jh_rat_text(const jh_rat *a, char *out, size_t size);
 

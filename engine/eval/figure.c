@@ -16,29 +16,6 @@ typedef struct print {
   jh_rat shown;
 } print;
 
-/* value rounded to a number of places, as jh_rat_decimal does. */
-static void round_to(jh_rat *out, const jh_rat *value, int places, jh_round how) {
-  jh_rat scale, half;
-  bool is_negative = jh_rat_sign(value) < 0;
-  jh_rat_init(&scale), jh_rat_init(&half);
-  jh_rat_set_int(&scale, jh_dec_power10(places));
-  jh_rat_set_scaled(&half, 5, 1);
-  jh_rat_mul(out, value, &scale);
-  if (how == JH_ROUND_UP) {
-    jh_rat_ceil(out, out);
-  } else if (how == JH_ROUND_DOWN) {
-    jh_rat_floor(out, out);
-  } else if (is_negative) {
-    jh_rat_sub(out, out, &half);
-    jh_rat_ceil(out, out);
-  } else {
-    jh_rat_add(out, out, &half);
-    jh_rat_floor(out, out);
-  }
-  jh_rat_div(out, out, &scale);
-  jh_rat_done(&scale), jh_rat_done(&half);
-}
-
 static bool is_short(const jh_rat *value) {
   char text[JH_FIGURE_TEXT * 2];
   return jh_rat_decimal(value, PLACES_EXACT, JH_ROUND_NEAREST, text, sizeof text);
@@ -47,7 +24,7 @@ static bool is_short(const jh_rat *value) {
 /* Exact numbers keep their decimals; the others take as many as are asked for. */
 static void place(print *p, int places) {
   p->places = is_short(p->value) && places < PLACES_EXACT ? PLACES_EXACT : places;
-  round_to(&p->shown, p->value, p->places, p->how);
+  jh_rat_round(&p->shown, p->value, p->places, p->how);
 }
 
 static void print_init(print *p, const jh_rat *value) {
@@ -66,8 +43,10 @@ static int sign_of(int x) { return (x > 0) - (x < 0); }
 /* More decimals until the two compare as they should, then rounding apart. */
 static void tell_apart(print *a, print *b, int sign) {
   for (int places = PLACES; places <= PLACES_MAX; places++) {
-    place(a, places);
-    place(b, places);
+    if (places > PLACES) { /* the first are those of print_init */
+      place(a, places);
+      place(b, places);
+    }
     if (sign_of(jh_rat_compare(&a->shown, &b->shown)) == sign) return;
   }
   a->how = sign > 0 ? JH_ROUND_UP : JH_ROUND_DOWN;
@@ -81,7 +60,7 @@ static void print_signed(char *out, const jh_rat *value, int sign) {
   print p;
   print_init(&p, value);
   for (int places = PLACES; places <= PLACES_MAX; places++) {
-    place(&p, places);
+    if (places > PLACES) place(&p, places);
     if (jh_rat_sign(&p.shown) == sign) break;
   }
   if (jh_rat_sign(&p.shown) != sign) {

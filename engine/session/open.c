@@ -106,8 +106,14 @@ static void add_joints(const jh_plan *plan, bool **needed) {
   }
 }
 
+/* What another thread does while the pack is read; NULL = nothing. */
+typedef struct early {
+  jh_scout *scout;
+  jh_store_ahead *snapshot;
+} early;
+
 static jh_code read_data(
-    jh_session *s, const jh_session_options *o, jh_scout *scout, jh_error *err) {
+    jh_session *s, const jh_session_options *o, const early *begun, jh_error *err) {
   jh_load_options how = {
       .folder = o->data,
       .encoding = o->encoding,
@@ -115,7 +121,7 @@ static jh_code read_data(
       .region = o->region,
       .keeps_refused = o->audits && o->all_columns && !o->is_sparse,
       .jobs = o->jobs,
-      .scout = scout,
+      .scout = begun->scout,
       .progress = s->progress ? on_load : NULL,
       .progress_payload = s};
   if (!is_folder(o->data)) return jh_fail(err, JH_ENO_FOLDER, NULL, o->data, NULL);
@@ -124,7 +130,8 @@ static jh_code read_data(
   if (!code && o->is_sparse) {
     code = jh_sparse_load(&s->dataset, s->plan, &how, s->diag, err);
   } else if (!code && o->snapshot) {
-    jh_store_options store = {.path = o->snapshot, .engine = jh_version()};
+    jh_store_options store = {
+        .path = o->snapshot, .engine = jh_version(), .ahead = begun->snapshot};
     code = jh_store_load(&s->dataset, s->plan, &how, &store, s->diag, &s->snapshot, err);
   } else if (!code) {
     code = jh_load(&s->dataset, s->plan, &how, s->diag, err);
@@ -158,24 +165,32 @@ static jh_code begin(jh_session *s, const jh_session_options *o, jh_error *err) 
   return JH_OK;
 }
 
-/* May the scout go ahead? Not where a snapshot may spare the reading. */
-static bool has_time(const jh_session_options *o) {
+/* Looks at the files ahead, or reads the snapshot that may spare reading them. */
+static early begin_early(const jh_session_options *o) {
   struct stat info;
   bool is_kept = o->snapshot && stat(o->snapshot, &info) == 0;
-  return o->data && !o->only_preview && o->jobs > 1 && !o->encoding && !is_kept;
+  bool has_time = o->data && !o->only_preview && o->jobs > 1;
+  early begun = {NULL, NULL};
+  if (has_time && is_kept && !o->is_sparse) {
+    begun.snapshot = jh_store_ahead_begin(o->snapshot, (size_t)o->jobs);
+  } else if (has_time && !is_kept && !o->encoding) {
+    begun.scout = jh_scout_begin(o->data);
+  }
+  return begun;
 }
 
-/* Pack and data. While the pack is read, another thread looks at the files. */
+/* Pack and data. While the pack is read, other threads look at the files. */
 static jh_code read_all(jh_session *s, const jh_session_options *o, jh_error *err) {
-  jh_scout *scout = has_time(o) ? jh_scout_begin(o->data) : NULL;
+  early begun = begin_early(o);
   jh_code code = read_pack(s, o, err);
   if (!code) {
     s->head =
         (jh_report_head){.plan = s->plan, .region = s->region, .engine_version = jh_version()};
-    if (o->data && !o->only_preview) code = read_data(s, o, scout, err);
+    if (o->data && !o->only_preview) code = read_data(s, o, &begun, err);
     jh_session_give_problems(s);
   }
-  jh_scout_close(scout);
+  jh_scout_close(begun.scout);
+  jh_store_ahead_close(begun.snapshot);
   return code;
 }
 

@@ -1,6 +1,7 @@
 /* file.c - a snapshot as a file: read as a whole, written beside its place and renamed. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,8 +9,11 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/crew.h"
 #include "base/sha256.h"
 #include "store/form.h"
+
+#define PIECE ((size_t)1 << 20) /* bytes that one thread reads at a time */
 
 static jh_code fail_with(jh_code code, const char *path, jh_error *err) {
   char words[128];
@@ -18,35 +22,59 @@ static jh_code fail_with(jh_code code, const char *path, jh_error *err) {
   return jh_fail(err, code, &at, said, NULL);
 }
 
-static bool read_all(int fd, char *at, size_t size) {
-  for (size_t done = 0; done < size;) {
-    ssize_t got = read(fd, at + done, size - done);
+/* A file that several threads read, piece by piece. */
+typedef struct reading {
+  int fd;
+  char *at;
+  size_t size;
+  atomic_int failed; /* errno of a piece; EIO where the file ended early */
+} reading;
+
+static void read_piece(void *payload, size_t lane, size_t task) {
+  reading *r = payload;
+  size_t done = task * PIECE, end = r->size - done < PIECE ? r->size : done + PIECE;
+  (void)lane;
+  while (done < end && !atomic_load(&r->failed)) {
+    ssize_t got = pread(r->fd, r->at + done, end - done, (off_t)done);
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    done += (size_t)got;
+    if (got > 0) {
+      done += (size_t)got;
+    } else {
+      atomic_store(&r->failed, got < 0 ? errno : EIO);
+    }
   }
-  return true;
+}
+
+static bool read_all(int fd, char *at, size_t size, size_t jobs) {
+  reading r = {.fd = fd, .at = at, .size = size};
+  jh_crew_run(jobs > 0 ? jobs : 1, (size + PIECE - 1) / PIECE, read_piece, &r);
+  errno = atomic_load(&r.failed);
+  return errno == 0;
 }
 
 static jh_code read_open(
-    int fd, const char *path, jh_arena *arena, char **at, size_t *size, jh_error *err) {
+    int fd, const char *path, size_t jobs, jh_arena *arena, jh_str *out, jh_error *err) {
   struct stat info;
   if (fstat(fd, &info) != 0) return fail_with(JH_ENOT_READABLE, path, err);
   if (!S_ISREG(info.st_mode)) return jh_fail(err, JH_ESNAPSHOT_FOREIGN, NULL, NULL);
   size_t bytes = (size_t)info.st_size;
-  *at = jh_arena_get(arena, bytes + 1);
-  if (!*at) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  if (!read_all(fd, *at, bytes)) return fail_with(JH_ENOT_READABLE, path, err);
-  *size = bytes;
+  char *at = jh_arena_get(arena, bytes + 1);
+  if (!at) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  if (!read_all(fd, at, bytes, jobs)) return fail_with(JH_ENOT_READABLE, path, err);
+  *out = (jh_str){at, bytes};
   return JH_OK;
 }
 
-jh_code jh_store_bytes(const char *path, jh_arena *arena, char **at, size_t *size, jh_error *err) {
+jh_code jh_store_bytes(
+    const char *path, size_t jobs, jh_arena *arena, char **at, size_t *size, jh_error *err) {
   *size = 0;
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return errno == ENOENT ? JH_OK : fail_with(JH_ENOT_READABLE, path, err);
-  jh_code code = read_open(fd, path, arena, at, size, err);
+  jh_str got = {NULL, 0};
+  jh_code code = read_open(fd, path, jobs, arena, &got, err);
   (void)close(fd);
+  *at = (char *)got.at;
+  *size = got.size;
   return code;
 }
 

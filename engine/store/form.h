@@ -53,20 +53,34 @@ jh_store_lay_out(const jh_store_content *content, jh_store_put put, void *payloa
 /* Writes the content beside its place and renames it. Errors JH_ENOT_WRITABLE, JH_ENOMEM. */
 JH_CHECKED jh_code jh_store_write(const char *path, const jh_store_content *content, jh_error *err);
 
-/* A file as a whole, in an arena; *size 0 where there is none. Errors JH_ESNAPSHOT_FOREIGN, JH_ENOT_READABLE, JH_ENOMEM. */
-JH_CHECKED jh_code
-jh_store_bytes(const char *path, jh_arena *arena, char **at, size_t *size, jh_error *err);
+/* A file as a whole, in an arena, read by so many threads; *size 0 where there is none.
+ * Errors JH_ESNAPSHOT_FOREIGN, JH_ENOT_READABLE, JH_ENOMEM. */
+JH_CHECKED jh_code jh_store_bytes(
+    const char *path, size_t jobs, jh_arena *arena, char **at, size_t *size, jh_error *err);
 
 /* SHA-256 of a file as it stands; false if it cannot be read. */
 bool jh_store_hash(char out[65], const char *path);
 
-/* From checked bytes, which lie in an arena of the dataset, to its levels; the files are filled by
- * jh_load_list. */
+/* The bytes of a snapshot, which lie in an arena. */
 typedef struct jh_store_bytes_of {
   char *at;
   size_t size;
   bool is_checked;
+  bool is_summed; /* jh_store_sums has found them right */
 } jh_store_bytes_of;
+
+/* Do all sections have their sums? Looks at nothing else, and believes nothing. */
+bool jh_store_sums(const jh_store_bytes_of *bytes, size_t jobs);
+
+struct jh_store_ahead; /* see store.h */
+
+/* What was read ahead: waits for it and hands it over. As jh_store_bytes; *is_summed: the sums are right. The
+ * arena is the caller's, NULL when memory was out. */
+JH_CHECKED jh_code jh_store_ahead_take(
+    struct jh_store_ahead *ahead, jh_arena **arena, jh_store_bytes_of *out, jh_error *err);
+
+/* From checked bytes, which lie in an arena of the dataset, to its levels; the files are filled by
+ * jh_load_list. */
 JH_CHECKED jh_code
 jh_store_take(jh_dataset *dataset, const jh_store_bytes_of *bytes, jh_diag *diag, jh_error *err);
 

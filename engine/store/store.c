@@ -61,20 +61,32 @@ jh_code jh_store_open_bytes(
     return jh_fail(err, JH_ENOMEM, NULL, NULL);
   }
   if (bytes.size > 0) memcpy(at, bytes.at, bytes.size);
-  jh_store_bytes_of of = {at, bytes.size, is_checked};
+  jh_store_bytes_of of = {.at = at, .size = bytes.size, .is_checked = is_checked};
   return open_arena(out, plan, options, arena, &of, key, diag, err);
+}
+
+/* The bytes of the snapshot, in an arena that is the caller's in any case. */
+static jh_code read_bytes(
+    jh_store_bytes_of *out, jh_arena **arena, const jh_load_options *options,
+    const jh_store_options *store, jh_error *why) {
+  if (store->ahead) return jh_store_ahead_take(store->ahead, arena, out, why);
+  size_t jobs = options->jobs > 1 ? (size_t)options->jobs : 1;
+  *arena = jh_arena_open();
+  if (!*arena) return jh_fail(why, JH_ENOMEM, NULL, NULL);
+  *out = (jh_store_bytes_of){.is_checked = true};
+  jh_code code = jh_store_bytes(store->path, jobs, *arena, &out->at, &out->size, why);
+  if (!code) out->is_summed = jh_store_sums(out, jobs);
+  return code;
 }
 
 /* Takes the snapshot; *why is why not. Only JH_ENOMEM ends the load. */
 static jh_code try_snapshot(
-    jh_dataset **out, const jh_plan *plan, const jh_load_options *options, const char *path,
-    const char *key, jh_diag *diag, jh_error *why) {
-  char *at = NULL;
-  size_t size = 0;
-  jh_arena *arena = jh_arena_open();
-  if (!arena) return jh_fail(why, JH_ENOMEM, NULL, NULL);
-  jh_code code = jh_store_bytes(path, arena, &at, &size, why);
-  if (!code && size == 0)
+    jh_dataset **out, const jh_plan *plan, const jh_load_options *options,
+    const jh_store_options *store, const char *key, jh_diag *diag, jh_error *why) {
+  jh_store_bytes_of of = {0};
+  jh_arena *arena = NULL;
+  jh_code code = read_bytes(&of, &arena, options, store, why);
+  if (!code && of.size == 0)
     code = jh_fail(why, JH_ESNAPSHOT_NEW, NULL, NULL);
   else if (code == JH_ENOT_READABLE)
     code = jh_fail(why, JH_ESNAPSHOT_NOT_READ, NULL, NULL);
@@ -82,7 +94,6 @@ static jh_code try_snapshot(
     jh_arena_close(arena);
     return code;
   }
-  jh_store_bytes_of of = {at, size, true};
   return open_arena(out, plan, options, arena, &of, key, diag, why);
 }
 
@@ -114,7 +125,7 @@ jh_code jh_store_load(
   *note = (jh_error){.code = JH_OK};
   if (!jh_store_key(key, plan, options, store->engine)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   jh_error why = {.code = JH_OK};
-  jh_code code = try_snapshot(out, plan, options, store->path, key, diag, &why);
+  jh_code code = try_snapshot(out, plan, options, store, key, diag, &why);
   if (!code) return JH_OK;
   jh_store_content content = {
       .diag = diag, .from = jh_diag_kept(diag), .key = key, .begun_ns = now_ns()};

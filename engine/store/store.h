@@ -10,9 +10,16 @@
 
 #include "table/load.h"
 
+/* The snapshot is read by a thread of its own, which starts at once: for whoever has something else to
+ * do before it can be taken. The path must live until the close. NULL when memory is out. */
+typedef struct jh_store_ahead jh_store_ahead;
+jh_store_ahead *jh_store_ahead_begin(const char *path, size_t jobs);
+void jh_store_ahead_close(jh_store_ahead *ahead); /* NULL is fine */
+
 typedef struct jh_store_options {
-  const char *path;   /* of the snapshot */
-  const char *engine; /* version of the engine */
+  const char *path;      /* of the snapshot */
+  const char *engine;    /* version of the engine */
+  jh_store_ahead *ahead; /* of the same path, begun for this one load; NULL = none */
 } jh_store_options;
 
 /* As jh_load, by way of a snapshot. *note tells what became of it: code JH_OK = it was taken; a note = the

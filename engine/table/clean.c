@@ -14,7 +14,30 @@ static size_t bad_sign(const unsigned char *at, size_t size) {
   return is_turn || is_isolate ? 3 : 0;
 }
 
+static uint64_t has_byte(uint64_t bytes, uint64_t wanted) {
+  uint64_t ones = UINT64_C(0x0101010101010101), left = bytes ^ ones * wanted;
+  return (left - ones) & ~left & ones << 7;
+}
+
+/* May one of eight bytes begin such a sign? Most names have none that might. */
+static bool may_be_bad(const char *at) {
+  uint64_t bytes, ones = UINT64_C(0x0101010101010101);
+  memcpy(&bytes, at, sizeof bytes);
+  uint64_t controls = (bytes - ones * 0x20) & ~bytes & ones << 7;
+  return (controls | has_byte(bytes, 0x7F) | has_byte(bytes, 0xC2) | has_byte(bytes, 0xE2)) != 0;
+}
+
+static bool is_plain(jh_str text) {
+  size_t i = 0;
+  if (text.size < 8) return false;
+  for (; i + 8 <= text.size; i += 8) {
+    if (may_be_bad(text.at + i)) return false;
+  }
+  return !may_be_bad(text.at + text.size - 8);
+}
+
 static bool is_clean(jh_str text) {
+  if (is_plain(text)) return true;
   for (size_t i = 0; i < text.size; i++) {
     if (bad_sign((const unsigned char *)text.at + i, text.size - i)) return false;
   }

@@ -11,9 +11,8 @@
 #include "table/gather.h"
 #include "table/loading.h"
 #include "table/order.h"
+#include "table/parents.h"
 #include "table/trouble.h"
-
-#define NEAR ((size_t)6) /* so many rows are tried before a code is looked for */
 
 /* One table at work. Arrays by "row of the year": index i stands for the staged row at(h, i). */
 typedef struct hanging {
@@ -82,20 +81,17 @@ static jh_code report_orphan(hanging *h, uint32_t row, jh_str code, jh_error *er
   return jh_trouble_add(h->loading, &found, at, (jh_trouble_cell){0}, err);
 }
 
-/* The parent of a code. Rows mostly stand in the file as their parents stand in theirs: so the row
- * there that was the last one's parent, and some behind it, are tried first. */
-static uint32_t find_parent(const hanging *h, jh_str code, size_t *last) {
-  const jh_staged *above = h->above;
-  size_t end = *last + NEAR < above->row_count ? *last + NEAR : above->row_count;
-  for (size_t i = *last; i < end && !above->has_twins; i++) {
-    uint32_t position = above->places ? above->places[i] : (uint32_t)i;
-    if (!jh_str_equal(above->codes[position], code)) continue;
-    *last = i;
-    return position;
+/* Rows without a parent get the first one, which does no harm: nothing is handed out then. */
+static jh_code report_orphans(hanging *h, const jh_column *by, jh_error *err) {
+  for (size_t i = 0; i < h->count; i++) {
+    if (h->parents[i] != JH_NONE) continue;
+    uint32_t row = staged_row(h, i);
+    h->parents[i] = 0;
+    if (!jh_column_known(by, row)) continue; /* a blank was refused before */
+    jh_code code = report_orphan(h, row, by->texts[row], err);
+    if (code) return code;
   }
-  uint32_t found = jh_order_find(above->codes, above->row_count, above->by_code, code);
-  if (found != JH_NONE) *last = above->order ? above->order[found] : found;
-  return found;
+  return JH_OK;
 }
 
 static jh_code get_parents(hanging *h, jh_error *err) {
@@ -106,19 +102,17 @@ static jh_code get_parents(hanging *h, jh_error *err) {
   }
   h->parents = jh_arena_get(h->own, h->count * sizeof *h->parents);
   if (!h->parents) return out_of_memory(err);
-  size_t last = 0;
-  for (size_t i = 0; i < h->count; i++) {
-    uint32_t row = staged_row(h, i);
-    if (!jh_column_known(by, row)) continue; /* a blank was refused before */
-    uint32_t parent = h->above->codes ? find_parent(h, by->texts[row], &last) : JH_NONE;
-    if (parent == JH_NONE) {
-      jh_code code = report_orphan(h, row, by->texts[row], err);
-      if (code) return code;
-      continue;
-    }
-    h->parents[i] = parent;
-  }
-  return JH_OK;
+  if (!by) return JH_OK;
+  jh_parents_wish wish = {
+      .above = h->above,
+      .by = by,
+      .rows = h->staged->rows,
+      .count = h->count,
+      .jobs = h->loading->jobs,
+      .arena = h->own};
+  size_t lacking = jh_parents_find(h->parents, &wish);
+  if (lacking == SIZE_MAX) return out_of_memory(err);
+  return lacking > 0 ? report_orphans(h, by, err) : JH_OK;
 }
 
 static int compare_cells(const jh_column *column, uint32_t a, uint32_t b) {
@@ -341,6 +335,7 @@ static jh_code hang_table(jh_loading *loading, jh_staged *staged, jh_error *err)
   jh_code code = get_codes(&h, err);
   if (!code) code = get_stages(&h, err);
   if (!code) code = get_parents(&h, err);
+  if (!code && !jh_trouble_has_errors(loading) && jh_loading_is_usable(loading)) drop_passing(&h);
   if (!code) code = put_in_order(&h, err);
   if (!code) code = index_codes(&h, err);
   if (!code) code = check_twice(&h, err);

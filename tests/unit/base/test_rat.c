@@ -232,10 +232,58 @@ TEST(a_root_is_exact_where_it_is_rational_and_else_just_below) {
   jh_rat_done(&square), jh_rat_done(&root), jh_rat_done(&next), jh_rat_done(&step);
 }
 
+/* By what the definition says, worked out with other functions. */
+static void assert_rounded(const jh_rat *value, int places, jh_round how) {
+  char text[96];
+  jh_rat shown, off, unit;
+  jh_rat_init(&shown), jh_rat_init(&off), jh_rat_init(&unit);
+  jh_rat_round(&shown, value, places, how);
+  jh_rat_set_scaled(&unit, 1, places);
+  jh_rat_div(&off, &shown, &unit);
+  jh_rat_floor(&unit, &off);
+  assert_int_equal(jh_rat_compare(&unit, &off), 0); /* so many decimals, no more */
+  jh_rat_sub(&off, &shown, value);
+  bool exact = jh_rat_decimal(value, places, how, text, sizeof text);
+  assert_int_equal(exact, jh_rat_sign(&off) == 0);
+  if (how == JH_ROUND_UP) assert_true(jh_rat_sign(&off) >= 0);
+  if (how == JH_ROUND_DOWN) assert_true(jh_rat_sign(&off) <= 0);
+  jh_rat_set_scaled(&unit, how == JH_ROUND_NEAREST ? 5 : 10, places + 1);
+  if (jh_rat_sign(&off) < 0) jh_rat_sub(&off, value, &shown);
+  assert_true(jh_rat_compare(&off, &unit) <= 0);
+  if (jh_rat_compare(&off, &unit) == 0) { /* a half goes away from zero */
+    jh_rat_sub(&off, &shown, value);
+    assert_int_equal(jh_rat_sign(&off), jh_rat_sign(value));
+  }
+  jh_dec read;
+  if (jh_dec_read(&read, jh_str_of(text), 18, false) == JH_DEC_OK) {
+    jh_rat_set_dec(&off, read);
+    assert_int_equal(jh_rat_compare(&off, &shown), 0); /* the text is that value */
+  }
+  jh_rat_done(&shown), jh_rat_done(&off), jh_rat_done(&unit);
+}
+
+TEST(rounding_and_its_text_are_the_same_for_small_and_large_numbers) {
+  jh_rat value, by;
+  uint64_t state = 6;
+  jh_rat_init(&value), jh_rat_init(&by);
+  for (int i = 0; i < 20000; i++) {
+    state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    int64_t num = (int64_t)(state >> (i % 61)) * (i % 2 ? -1 : 1);
+    int64_t den = (int64_t)((state * 31) >> (1 + i % 62)) + 1;
+    jh_rat_set_int(&value, num == INT64_MIN ? 0 : num);
+    jh_rat_set_int(&by, i % 3 ? den : 2 * (1 + i % 500));
+    jh_rat_div(&value, &value, &by);
+    if (i % 7 == 0) jh_rat_mul(&value, &value, &value); /* beyond one word */
+    assert_rounded(&value, i % 20, (jh_round)(i % 3));
+  }
+  jh_rat_done(&value), jh_rat_done(&by);
+}
+
 TESTS(
     RUN(a_root_is_exact_where_it_is_rational_and_else_just_below),
     RUN(arithmetic_is_exact_and_may_overwrite_an_operand),
     RUN(nine_per_thousand_is_exactly_nine_tenths_per_hundred),
     RUN(floor_and_ceil_go_towards_the_infinities), RUN(a_double_is_truncated_towards_zero),
     RUN(decimals_are_rounded_as_asked), RUN(rounding_agrees_with_an_independent_computation),
-    RUN(a_text_that_does_not_fit_is_cut_and_not_called_exact), RUN(numbers_of_any_size_are_exact))
+    RUN(a_text_that_does_not_fit_is_cut_and_not_called_exact), RUN(numbers_of_any_size_are_exact),
+    RUN(rounding_and_its_text_are_the_same_for_small_and_large_numbers))
