@@ -199,12 +199,9 @@ jh_code jh_output_close(jh_output *out, char hash[JH_SHA256_TEXT], jh_error *err
   return ok && jh_buf_ok(&out->list) ? JH_OK : no_memory(err);
 }
 
-/* The finished folder into its place; an earlier one is moved aside and taken away then. */
-static jh_code swap(jh_output *out, jh_error *err) {
-  jh_code code = jh_output_check(out->arena, out->final, err);
-  if (code) return code;
-  if (rename(out->part, out->final) == 0) return JH_OK;
-  if (errno != ENOTEMPTY && errno != EEXIST) return not_writable(out->final, err);
+/* An earlier folder, on a disk that cannot exchange two: moved aside for a moment. */
+static jh_code move_aside(jh_output *out, jh_error *err) {
+  jh_code code;
   const char *old = beside(out->arena, out->final, "old");
   if (!old) return no_memory(err);
   take_away(old, 0);
@@ -215,6 +212,19 @@ static jh_code swap(jh_output *out, jh_error *err) {
     return code;
   }
   take_away(old, 0);
+  return JH_OK;
+}
+
+/* The finished folder into its place. An earlier one changes places with it, so that one of the two stands there at
+ * any moment, and is taken away then. */
+static jh_code swap(jh_output *out, jh_error *err) {
+  jh_code code = jh_output_check(out->arena, out->final, err);
+  if (code) return code;
+  if (rename(out->part, out->final) == 0) return JH_OK;
+  if (errno != ENOTEMPTY && errno != EEXIST) return not_writable(out->final, err);
+  if (renameat2(AT_FDCWD, out->part, AT_FDCWD, out->final, RENAME_EXCHANGE) != 0)
+    return move_aside(out, err);
+  take_away(out->part, 0);
   return JH_OK;
 }
 

@@ -50,6 +50,7 @@ jh_remedy_sum jh_model_keep_sum(jh_model *m, const jh_linear *linear) {
 }
 
 jh_model_wish jh_model_line(jh_model *m, const jh_linear *sum, bool is_strict) {
+  m->has_failed |= sum->has_failed; /* a term is not there: nothing that follows counts */
   int sign = jh_rat_sign(&sum->constant);
   bool holds = is_strict ? sign > 0 : sign >= 0;
   if (holds && jh_linear_rises(sum)) return jh_model_yes();

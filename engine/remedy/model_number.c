@@ -166,9 +166,8 @@ static jh_model_state sum(jh_model *m, const jh_node *node, uint32_t row, jh_lin
   return state;
 }
 
-jh_model_state jh_model_number(jh_model *m, uint32_t node, uint32_t row, jh_linear *out) {
+static jh_model_state made_of(jh_model *m, uint32_t node, uint32_t row, jh_linear *out) {
   const jh_node *at = &m->plan->nodes[node];
-  if (!m->touched[node]) return fixed(m, node, row, out);
   switch (at->op) {
   case JH_OP_COLUMN: return column(m, node, row, out);
   case JH_OP_QUANTITY:
@@ -183,4 +182,12 @@ jh_model_state jh_model_number(jh_model *m, uint32_t node, uint32_t row, jh_line
   case JH_OP_SUM: return sum(m, at, row, out);
   default: return JH_MODEL_NOT_LINEAR;
   }
+}
+
+jh_model_state jh_model_number(jh_model *m, uint32_t node, uint32_t row, jh_linear *out) {
+  if (!m->touched[node]) return fixed(m, node, row, out);
+  jh_model_state state = made_of(m, node, row, out);
+  /* Told here, once for all: a sum that lost a term may be put aside without being looked at. */
+  m->has_failed |= out->has_failed;
+  return state;
 }

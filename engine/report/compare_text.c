@@ -102,7 +102,10 @@ void jh_compare_text_figures(
   }
   int side = jh_compare_point_side(w->view, point->rule);
   jh_figure_unit(w->buf, jh_compare_point_plan(w->view, side), rule->unit_text, w->lang);
-  for (int i = 0; i < 4; i++) jh_buf_done(&text[i]);
+  for (int i = 0; i < 4; i++) {
+    if (!jh_buf_ok(&text[i])) w->buf->failed = true; /* a figure that is not there is no result */
+    jh_buf_done(&text[i]);
+  }
 }
 
 /* One rule and the entities at which it decided. */

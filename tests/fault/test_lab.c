@@ -81,9 +81,8 @@ static jh_code sweep(written *out, jh_error *err) {
 }
 
 /* What is missing, and the cheapest way, in every form. */
-static jh_code plan(written *out, jh_error *err) {
+static jh_code open_planned(jh_session **session, jh_error *err) {
   static const char *const reforms[] = {"tests/fault/two.lua"};
-  jh_session *session;
   jh_session_options options = {
       .rules = "tests/hostile/good/pack",
       .data = "tests/hostile/good/data",
@@ -91,9 +90,13 @@ static jh_code plan(written *out, jh_error *err) {
       .reform_count = 1,
       .share = "."};
   jh_evaluate_options how = {.on = "2024-09-01", .jobs = 1};
+  jh_code code = jh_session_open(session, &options, err);
+  return code ? code : jh_session_evaluate(*session, &how, err);
+}
+
+static jh_code write_plans(jh_session *session, written *out, jh_error *err) {
   const jh_format formats[] = {JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV};
-  jh_code code = jh_session_open(&session, &options, err);
-  if (!code) code = jh_session_evaluate(session, &how, err);
+  jh_code code = JH_OK;
   for (size_t i = 0; i < COUNT(formats) && !code; i++) {
     jh_session_plan_options ask = {
         .entity = "990101",
@@ -105,8 +108,29 @@ static jh_code plan(written *out, jh_error *err) {
         .payload = out};
     code = jh_session_plan(session, &ask, err);
   }
+  return code;
+}
+
+static jh_code plan(written *out, jh_error *err) {
+  jh_session *session;
+  jh_code code = open_planned(&session, err);
+  if (!code) code = write_plans(session, out, err);
   jh_session_close(session);
   return code;
+}
+
+/* A session that stays, and plans made of it. */
+static jh_session *kept;
+
+static jh_code planned_again(written *out, jh_error *err) { return write_plans(kept, out, err); }
+
+TEST(a_term_of_a_plan_is_never_left_out) {
+  jh_error err;
+  long before = alive;
+  assert_int_equal(open_planned(&kept, &err), JH_OK);
+  starve_first(300, planned_again);
+  jh_session_close(kept);
+  assert_int_equal(alive, before);
 }
 
 TEST(want_of_memory_is_an_error_while_changes_are_tried_alone) { starve(reform); }
@@ -118,6 +142,6 @@ TEST(so_it_is_while_a_number_moves) { starve(sweep); }
 TEST(so_it_is_while_a_plan_is_made) { starve(plan); }
 
 TESTS(
-    RUN(so_it_is_while_a_plan_is_made),
+    RUN(a_term_of_a_plan_is_never_left_out), RUN(so_it_is_while_a_plan_is_made),
     RUN(want_of_memory_is_an_error_while_changes_are_tried_alone),
     RUN(so_it_is_while_targets_are_followed), RUN(so_it_is_while_a_number_moves))

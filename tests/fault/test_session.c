@@ -43,23 +43,33 @@ static jh_code run(jh_session *session, written *out, jh_error *err) {
   return code;
 }
 
-/* The same data judged by another pack, held against the first. */
-static jh_code compare(jh_session *before, written *out, jh_error *err) {
-  jh_session *after;
+static jh_code open_stricter(jh_session **after, jh_error *err) {
   jh_session_options options = {
       .rules = "tests/fault/stricter",
       .data = "tests/hostile/good/data",
       .dictionary = "tests/hostile/good/pack/dictionary.lua",
       .share = "."};
   jh_evaluate_options how = {.on = "2024-09-01", .jobs = 1};
+  jh_code code = jh_session_open(after, &options, err);
+  return code ? code : jh_session_evaluate(*after, &how, err);
+}
+
+static jh_code write_compared(jh_session *before, jh_session *after, written *out, jh_error *err) {
   const jh_format formats[] = {JH_FORMAT_TEXT, JH_FORMAT_JSON, JH_FORMAT_CSV};
-  jh_code code = jh_session_open(&after, &options, err);
-  if (!code) code = jh_session_evaluate(after, &how, err);
+  jh_code code = JH_OK;
   for (size_t i = 0; i < COUNT(formats) && !code; i++) {
     jh_compare_options as = {
         .near = "50", .format = formats[i], .lang = JH_EN, .writer = take, .payload = out};
     code = jh_session_compare(before, after, &as, NULL, err);
   }
+  return code;
+}
+
+/* The same data judged by another pack, held against the first. */
+static jh_code compare(jh_session *before, written *out, jh_error *err) {
+  jh_session *after;
+  jh_code code = open_stricter(&after, err);
+  if (!code) code = write_compared(before, after, out, err);
   jh_session_close(after);
   return code;
 }
@@ -108,6 +118,28 @@ static jh_code proof(written *out, jh_error *err) {
   return code;
 }
 
+/* Sessions that stay, and what is written of them. */
+static jh_session *kept[2];
+
+static jh_code compared_again(written *out, jh_error *err) {
+  return write_compared(kept[0], kept[1], out, err);
+}
+
+TEST(a_word_of_a_comparison_is_never_left_out) {
+  jh_error err;
+  long before = alive;
+  jh_session_options options = {
+      .rules = "tests/hostile/good/pack", .data = "tests/hostile/good/data", .share = "."};
+  jh_evaluate_options how = {.on = "2024-09-01", .jobs = 1};
+  assert_int_equal(jh_session_open(&kept[0], &options, &err), JH_OK);
+  assert_int_equal(jh_session_evaluate(kept[0], &how, &err), JH_OK);
+  assert_int_equal(open_stricter(&kept[1], &err), JH_OK);
+  starve_first(1000, compared_again);
+  jh_session_close(kept[0]);
+  jh_session_close(kept[1]);
+  assert_int_equal(alive, before);
+}
+
 TEST(every_allocation_that_fails_is_an_error_or_does_no_harm) { starve(whole); }
 
 TEST(so_it_is_while_switches_are_turned) { starve(readings); }
@@ -115,5 +147,6 @@ TEST(so_it_is_while_switches_are_turned) { starve(readings); }
 TEST(so_it_is_while_the_cases_are_proven) { starve(proof); }
 
 TESTS(
-    RUN(so_it_is_while_switches_are_turned), RUN(so_it_is_while_the_cases_are_proven),
+    RUN(a_word_of_a_comparison_is_never_left_out), RUN(so_it_is_while_switches_are_turned),
+    RUN(so_it_is_while_the_cases_are_proven),
     RUN(every_allocation_that_fails_is_an_error_or_does_no_harm))

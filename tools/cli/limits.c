@@ -137,6 +137,8 @@ static jh_code open_trial(const trial *t, const jh_session_options *base) {
 static jh_code check(cli_work *work, const jh_session_options *base, const jh_limits *limits) {
   trial t = {.work = work, .limits = limits};
   const char *part = work->output.part;
+  jh_code named = cli_output_name(&work->output, &work->err);
+  if (named) return named;
   int size = snprintf(t.path, sizeof t.path, "%s.lua", part);
   bool is_named = size > 0 && (size_t)size < sizeof t.path && rename(part, t.path) == 0;
   jh_place at = jh_place_of(work->output.shown, 0, 0);

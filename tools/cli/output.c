@@ -1,7 +1,9 @@
 /* output.c - see output.h.
  *
- * A file is written beside its place and renamed, so that a run that dies
- * leaves a *.part and never half a result under the name that was asked for.
+ * A file is written without a name in the folder of its place, named beside it when it is whole, and renamed: a run
+ * that dies, even by a signal that cannot be caught, leaves nothing and never half a result. Where the system knows
+ * no files without a name, it grows under the name beside its place. That name holds the number of the process, so
+ * that two runs at once do not write into each other's.
  */
 #include "cli/output.h"
 
@@ -45,6 +47,50 @@ static jh_code open_direct(cli_output *out, const char *path, jh_error *err) {
   return out->file < 0 ? refuse(out, errno, err) : JH_OK;
 }
 
+/* "PATH.1234.part" */
+static char *beside(const char *path) {
+  char ending[40];
+  (void)snprintf(ending, sizeof ending, ".%ld.part", (long)getpid());
+  return joined(path, ending);
+}
+
+/* Where a file without a name is found again; false if it is not. */
+static bool find_open(const cli_output *out, char way[40]) {
+  (void)snprintf(way, 40, "/proc/self/fd/%d", out->file);
+  return access(way, F_OK) == 0;
+}
+
+/* A file without a name in the folder of `final`; false if the system makes none. */
+static bool open_nameless(cli_output *out) {
+  char way[40];
+  char *folder = joined(out->final, "");
+  char *slash = folder ? strrchr(folder, '/') : NULL;
+  if (slash) slash[slash == folder ? 1 : 0] = '\0';
+  if (folder) out->file = open(slash ? folder : ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  jh_alloc_free(folder);
+  if (out->file < 0) return false;
+  out->is_nameless = find_open(out, way);
+  if (!out->is_nameless) (void)close(out->file);
+  return out->is_nameless;
+}
+
+/* A new file under the name beside the place; what a dead process of the same number left is taken away. */
+static void open_named(cli_output *out) {
+  (void)unlink(out->part);
+  out->file = open(out->part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+}
+
+jh_code cli_output_name(cli_output *out, jh_error *err) {
+  char way[40];
+  if (!out->is_nameless) return JH_OK;
+  (void)unlink(out->part);
+  bool is_named =
+      find_open(out, way) && linkat(AT_FDCWD, way, AT_FDCWD, out->part, AT_SYMLINK_FOLLOW) == 0;
+  if (!is_named) return refuse(out, errno, err);
+  out->is_nameless = false;
+  return JH_OK;
+}
+
 jh_code cli_output_open(cli_output *out, const char *path, jh_lang lang, jh_error *err) {
   *out = (cli_output){.file = STDOUT_FILENO, .shown = path, .lang = lang};
   if (!path) return JH_OK;
@@ -56,9 +102,9 @@ jh_code cli_output_open(cli_output *out, const char *path, jh_lang lang, jh_erro
     return open_direct(out, path, err);
   }
   out->final = resolved(path);
-  out->part = out->final ? joined(out->final, ".part") : NULL;
+  out->part = out->final ? beside(out->final) : NULL;
   if (!out->part) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  out->file = open(out->part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (!open_nameless(out)) open_named(out);
   return out->file < 0 ? refuse(out, errno, err) : JH_OK;
 }
 
@@ -77,17 +123,20 @@ bool cli_output_write(void *payload, const char *bytes, size_t size) {
   return !out->failure;
 }
 
-static void settle(cli_output *out) {
+/* All of it on the disk, under its name; one that failed or is not wanted never gets a name. */
+static void settle(cli_output *out, bool is_wanted) {
+  jh_error err;
   if (!out->failure && fsync(out->file) != 0) out->failure = errno;
+  if (is_wanted && !out->failure && cli_output_name(out, &err) != JH_OK) out->failure = errno;
   if (close(out->file) != 0 && !out->failure) out->failure = errno;
   out->file = -1;
 }
 
 jh_code cli_output_close(cli_output *out, jh_code code, jh_error *err) {
   if (out->file >= 0 && out->part) {
-    settle(out);
+    settle(out, code == JH_OK);
     if (!code && !out->failure && rename(out->part, out->final) != 0) out->failure = errno;
-    if (code || out->failure) unlink(out->part);
+    if ((code || out->failure) && !out->is_nameless) unlink(out->part);
   } else if (out->file > STDERR_FILENO) {
     if (close(out->file) != 0 && !out->failure) out->failure = errno;
   }

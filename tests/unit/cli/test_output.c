@@ -7,7 +7,7 @@
 
 #include "cli/output.h"
 
-static char folder[128], path[160], part[170], text[64];
+static char folder[128], path[160], part[200], text[64];
 static jh_error err;
 
 static int enter(void **state) {
@@ -15,7 +15,7 @@ static int enter(void **state) {
   strcpy(folder, "/tmp/junheng-output-XXXXXX");
   if (!mkdtemp(folder)) return -1;
   strcat(strcpy(path, folder), "/result.txt");
-  strcat(strcpy(part, path), ".part");
+  (void)snprintf(part, sizeof part, "%s.%ld.part", path, (long)getpid());
   return 0;
 }
 
@@ -42,9 +42,12 @@ static void a_file_appears_only_when_it_is_whole(void **state) {
   assert_int_equal(cli_output_open(&out, path, JH_EN, &err), JH_OK);
   assert_true(cli_output_write(&out, "whole", 5));
   assert_null(content());
+  assert_int_equal(cli_output_name(&out, &err), JH_OK);
   assert_int_equal(access(part, F_OK), 0);
+  assert_null(content());
+  assert_true(cli_output_write(&out, "!", 1));
   assert_int_equal(cli_output_close(&out, JH_OK, &err), JH_OK);
-  assert_string_equal(content(), "whole");
+  assert_string_equal(content(), "whole!");
   assert_int_not_equal(access(part, F_OK), 0);
 }
 

@@ -2,6 +2,8 @@
  * computes. If this fails, no verdict of the kernels can be trusted. */
 #include "support/test.h"
 
+#include <float.h>
+
 #include "eval/ends.h"
 
 static uint64_t seed = 20240901;
@@ -153,7 +155,103 @@ TEST(sizes_beyond_doubles_are_left_to_rationals) {
   assert_int_equal(jh_ends_of_scaled(INT64_MAX, 0, INT64_MAX, 1).state, JH_ENDS_KNOWN);
 }
 
+/* Each way to place enclosed ends on a small grid, with each pair of exact ends that they may stand for. */
+static size_t place_all(jh_ends *out) {
+  static const double grid[] = {-INFINITY, 0, 1, 2, INFINITY};
+  enum { N = COUNT(grid) };
+  size_t count = 0;
+  for (int i = 0; i < N * N * N * N; i++) {
+    jh_ends e = {
+        grid[i % N], grid[i / N % N], grid[i / N / N % N], grid[i / N / N / N], JH_ENDS_RANGE};
+    bool is_low = e.low <= e.low_in && e.low_in < (double)INFINITY;
+    bool is_high = e.high_in <= e.high && e.high_in > -(double)INFINITY;
+    /* No finite end may be thought infinite. */
+    bool is_open = (e.low == -(double)INFINITY) == (e.low_in == -(double)INFINITY) &&
+                   (e.high == (double)INFINITY) == (e.high_in == (double)INFINITY);
+    if (is_low && is_high && is_open && e.low_in <= e.high && e.low <= e.high_in &&
+        e.low_in <= e.high_in)
+      out[count++] = e;
+  }
+  for (int i = 0; i < 3; i++) out[count++] = jh_ends_point(i, i);
+  out[count++] = jh_ends_point(0, 1);
+  return count;
+}
+
+static jh_tri exact_at_least(double a_low, double a_high, double b_low, double b_high) {
+  if (a_low >= b_high && !isinf(a_low) && !isinf(b_high)) return JH_TRUE;
+  if (a_high < b_low) return JH_FALSE;
+  return JH_UNKNOWN;
+}
+
+/* Which of the answers may be the exact one, as bits. */
+static unsigned may_be(jh_ends a, jh_ends b, bool is_equal) {
+  unsigned found = 0;
+  for (int k = 0; k < 16; k++) {
+    double al = k & 1 ? a.low : a.low_in, ah = k & 2 ? a.high : a.high_in;
+    double bl = k & 4 ? b.low : b.low_in, bh = k & 8 ? b.high : b.high_in;
+    if (a.state == JH_ENDS_KNOWN) ah = al = k & 1 ? a.low : a.high;
+    if (b.state == JH_ENDS_KNOWN) bh = bl = k & 4 ? b.low : b.high;
+    jh_tri left = exact_at_least(al, ah, bl, bh), right = exact_at_least(bl, bh, al, ah);
+    found |= 1U << (is_equal && right < left ? right : left);
+  }
+  return found;
+}
+
+TEST(a_sure_answer_is_the_only_one_that_may_be) {
+  static jh_ends all[700];
+  size_t count = place_all(all), sure = 0;
+  assert_true(count < COUNT(all));
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < count; k++) {
+      bool is_sure;
+      jh_tri got = jh_ends_at_least(all[i], all[k], &is_sure);
+      if (is_sure) assert_int_equal(1U << got, may_be(all[i], all[k], false));
+      sure += is_sure;
+      got = jh_ends_above(all[k], all[i], &is_sure);
+      if (is_sure) assert_int_equal(1U << (JH_TRUE - got), may_be(all[i], all[k], false));
+      got = jh_ends_equal(all[i], all[k], &is_sure);
+      if (is_sure) assert_int_equal(1U << got, may_be(all[i], all[k], true));
+    }
+  }
+  assert_true(sure > count);
+}
+
+TEST(what_has_no_value_or_is_not_sure_is_never_told_as_known) {
+  jh_ends none = jh_ends_state(JH_ENDS_UNDEFINED), unsure = jh_ends_state(JH_ENDS_UNSURE);
+  jh_ends one = jh_ends_point(1, 1);
+  bool is_sure;
+  assert_int_equal(jh_ends_at_least(none, one, &is_sure), JH_UNKNOWN);
+  assert_true(is_sure);
+  assert_int_equal(jh_ends_equal(one, none, &is_sure), JH_UNKNOWN);
+  assert_true(is_sure);
+  (void)jh_ends_at_least(unsure, one, &is_sure);
+  assert_false(is_sure);
+  (void)jh_ends_above(one, unsure, &is_sure);
+  assert_false(is_sure);
+  assert_int_equal(jh_ends_is_known(none), JH_FALSE);
+  assert_int_equal(jh_ends_is_known(unsure), JH_UNKNOWN);
+  assert_int_equal(jh_ends_is_known(one), JH_TRUE);
+  jh_ends open = {-INFINITY, -INFINITY, 1, 1, JH_ENDS_RANGE};
+  assert_int_equal(jh_ends_is_known(open), JH_FALSE);
+  assert_int_equal(jh_ends_is_known(jh_ends_neg(open)), JH_FALSE);
+  jh_ends near = {1, 2, 1, 2, JH_ENDS_RANGE}; /* may be one number */
+  assert_int_equal(jh_ends_is_known(near), JH_UNKNOWN);
+}
+
+TEST(a_sum_or_product_beyond_doubles_is_not_sure) {
+  jh_ends huge = jh_ends_point(DBL_MAX, DBL_MAX), small = jh_ends_neg(huge);
+  assert_int_equal(jh_ends_add(huge, huge).state, JH_ENDS_UNSURE);
+  assert_int_equal(jh_ends_add(small, small).state, JH_ENDS_UNSURE);
+  assert_int_equal(jh_ends_mul(huge, huge).state, JH_ENDS_UNSURE);
+  assert_int_equal(jh_ends_mul(huge, small).state, JH_ENDS_UNSURE);
+  assert_int_equal(jh_ends_point(2, 1).state, JH_ENDS_UNSURE);
+  assert_int_equal(jh_ends_point(0, INFINITY).state, JH_ENDS_UNSURE);
+  assert_int_equal(jh_ends_point(-INFINITY, 0).state, JH_ENDS_UNSURE);
+}
+
 TESTS(
     RUN(doubles_enclose_what_rationals_give), RUN(whole_numbers_stay_exact),
     RUN(a_missing_divisor_is_taken_to_be_above_zero),
-    RUN(sizes_beyond_doubles_are_left_to_rationals))
+    RUN(sizes_beyond_doubles_are_left_to_rationals), RUN(a_sure_answer_is_the_only_one_that_may_be),
+    RUN(what_has_no_value_or_is_not_sure_is_never_told_as_known),
+    RUN(a_sum_or_product_beyond_doubles_is_not_sure))
