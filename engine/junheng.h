@@ -33,5 +33,6 @@
 #include "junheng/lab.h"
 #include "junheng/rules.h"
 #include "junheng/session.h"
+#include "junheng/shard.h"
 
 #endif

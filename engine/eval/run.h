@@ -24,6 +24,8 @@ typedef struct jh_run_options {
   const uint32_t
       *rules; /* evaluate only these and what they stand on; NULL = all (checks excluded) */
   size_t rule_count;
+  uint32_t from, to; /* these counties and perhaps some beside them; the results of others mean
+                        nothing and are not to be asked for. 0 and 0 = all */
   void (*progress)(void *payload, size_t counties_done, size_t counties);
   void *progress_payload;
 } jh_run_options;

@@ -21,7 +21,10 @@ static void run_block(void *payload, size_t lane, size_t number) {
   work *w = payload;
   const jh_program *program = w->run->program;
   size_t counties = program->root == JH_NONE ? 0 : program->dataset->levels[program->root].count;
-  jh_block_run(w->blocks[lane], number, jh_run_again_emit, w->run);
+  const jh_run_options *how = w->options;
+  bool is_asked =
+      !how->to || (program->firsts[number] < how->to && program->firsts[number + 1] > how->from);
+  if (is_asked) jh_block_run(w->blocks[lane], number, jh_run_again_emit, w->run);
   size_t size = program->firsts[number + 1] - program->firsts[number];
   size_t done = atomic_fetch_add(&w->done, size) + size;
   if (lane == 0 && w->options->progress) /* the caller's own thread */

@@ -34,11 +34,14 @@ static jh_code look_at_reviews(jh_session *s, jh_date on, jh_error *err) {
   return JH_OK;
 }
 
-jh_code jh_session_evaluate(
-    jh_session *session, const jh_evaluate_options *options, jh_error *err) {
+jh_code jh_session_evaluate_some(
+    jh_session *session, const jh_evaluate_options *options, uint32_t from, uint32_t to,
+    jh_error *err) {
   jh_session *s = session;
   if (!s->dataset) return jh_fail(err, JH_ENO_DATA, NULL, NULL);
   jh_run_options how = {
+      .from = from,
+      .to = to,
       .jobs = options->jobs,
       .keep_figures = options->with_figures,
       .progress = s->progress ? on_progress : NULL,
@@ -53,6 +56,11 @@ jh_code jh_session_evaluate(
   s->run = run;
   s->head.on = how.on;
   return JH_OK;
+}
+
+jh_code jh_session_evaluate(
+    jh_session *session, const jh_evaluate_options *options, jh_error *err) {
+  return jh_session_evaluate_some(session, options, 0, 0, err);
 }
 
 size_t jh_session_count(const jh_session *session, const char *verdict) {

@@ -114,7 +114,7 @@ static jh_code add_targets(
   return code;
 }
 
-static jh_code write_all(
+jh_code jh_session_write_results(
     const jh_results *results, jh_format format, jh_lang lang, jh_writer writer, void *payload,
     jh_error *err) {
   switch (format) {
@@ -131,7 +131,7 @@ jh_code jh_session_write(
   jh_arena *arena = jh_arena_open();
   if (!arena) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   jh_code code = add_targets(&results, session, arena, err);
-  if (!code) code = write_all(&results, format, lang, writer, payload, err);
+  if (!code) code = jh_session_write_results(&results, format, lang, writer, payload, err);
   jh_arena_close(arena);
   return code;
 }

@@ -33,6 +33,9 @@ JH_CHECKED jh_code jh_runs_again_open(
 /* The fingerprint of an evaluated session's result. runs_record.c */
 JH_CHECKED jh_code jh_runs_result(char out[JH_SHA256_TEXT], jh_session *session, jh_error *err);
 
+/* The fingerprint of the file that holds the engine: the program, or the library. runs_record.c */
+JH_CHECKED jh_code jh_runs_engine(char out[JH_SHA256_TEXT], jh_error *err);
+
 /* The value of an option; NULL where it was not given. */
 const char *jh_runs_option(const jh_runs_again *again, const char *name);
 

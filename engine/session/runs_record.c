@@ -142,19 +142,23 @@ static jh_code options(recorder *r, jh_error *err) {
 }
 
 /* The file that holds the engine: the program, or the library. */
-static jh_code engine(recorder *r, jh_error *err) {
+jh_code jh_runs_engine(char out[JH_SHA256_TEXT], jh_error *err) {
   Dl_info info;
-  char hash[JH_SHA256_TEXT] = "";
   jh_str bytes = {NULL, 0};
   union {
     const char *(*function)(void);
     void *address;
   } own = {jh_version}; /* a function's address as dladdr wants it */
   bool is_found = dladdr(own.address, &info) && info.dli_fname && strchr(info.dli_fname, '/');
-  const char *file = is_found ? info.dli_fname : "/proc/self/exe";
-  jh_code code = slurp(file, &bytes, err);
-  if (!code) code = fingerprint(bytes, hash, err);
+  jh_code code = slurp(is_found ? info.dli_fname : "/proc/self/exe", &bytes, err);
+  if (!code) code = fingerprint(bytes, out, err);
   jh_alloc_free((void *)(uintptr_t)bytes.at);
+  return code;
+}
+
+static jh_code engine(recorder *r, jh_error *err) {
+  char hash[JH_SHA256_TEXT] = "";
+  jh_code code = jh_runs_engine(hash, err);
   jh_buf_print(
       &r->buf, "{\"format\":1,\n\"engine\":{\"version\":\"%s\",\"sha256\":\"%s\"},\n", jh_version(),
       hash);

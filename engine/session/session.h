@@ -24,11 +24,12 @@ struct jh_session {
   const char *data;    /* folder of the dataset; NULL without data */
   jh_origins *origins; /* of an imported dataset, once someone asked (origins.c) */
   bool has_no_origins;
-  const char *encoding; /* of the data, as told; NULL = none */
-  jh_error snapshot;    /* what became of it; JH_OK = nothing to tell */
-  size_t unreadable;    /* files that the preview could not read */
-  bool audits;          /* checks are left to validate.c */
-  bool has_readings;    /* the columns behind switches that are off were read, too */
+  const char *encoding;         /* of the data, as told; NULL = none */
+  jh_error snapshot;            /* what became of it; JH_OK = nothing to tell */
+  size_t unreadable;            /* files that the preview could not read */
+  bool audits;                  /* checks are left to validate.c */
+  struct jh_shard_asked *asked; /* what writers ask while a shard is made: shard_county.c */
+  bool has_readings;            /* the columns behind switches that are off were read, too */
   jh_report_head head;
   jh_script_limits limits; /* of the pack, and of what is read later: prices */
   int jobs;                /* threads that read and check the data, and write what was found */
@@ -50,6 +51,12 @@ void jh_session_end_edits(jh_session *session); /* edit.c */
 /* Which day's law: told, else the dataset's own. Errors JH_EBAD_DATE, JH_ENO_DAY. evaluate.c */
 JH_CHECKED jh_code
 jh_session_find_day(const jh_session *session, const char *on, jh_date *out, jh_error *err);
+
+/* Evaluates the counties [from, to) alone, all with 0 and 0. Whoever asks for some lets the run go again before anybody
+ * asks for all (shard.c). evaluate.c */
+JH_CHECKED jh_code jh_session_evaluate_some(
+    jh_session *session, const jh_evaluate_options *options, uint32_t from, uint32_t to,
+    jh_error *err);
 
 /* What was read, without an end: text lines, or the beginning of a JSON object, {"format":1,"files":[…].
  * describe.c */
@@ -111,5 +118,10 @@ JH_CHECKED jh_code jh_session_explain_goal(
 
 /* The results of the session's run, as report/ wants them. results.c */
 jh_results jh_session_results(jh_session *session);
+
+/* Writes results, of whatever origin. results.c */
+JH_CHECKED jh_code jh_session_write_results(
+    const jh_results *results, jh_format format, jh_lang lang, jh_writer writer, void *payload,
+    jh_error *err);
 
 #endif

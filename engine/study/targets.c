@@ -16,6 +16,8 @@ typedef struct counter {
   const char *region; /* of the run */
   jh_date day;        /* as of which it is asked what is due */
   uint32_t top;       /* the level of counties */
+  jh_date on;         /* the day of the law */
+  uint32_t from, to;  /* the counties that are looked at */
 } counter;
 
 static uint32_t top_level(const jh_plan *plan) {
@@ -55,8 +57,7 @@ static void count_county(const counter *c, jh_target_result *result, uint32_t co
 }
 
 static void count_region(const counter *c, jh_target_result *result) {
-  uint32_t counties = (uint32_t)c->data->levels[c->top].count;
-  for (uint32_t county = 0; county < counties; county++) {
+  for (uint32_t county = c->from; county < c->to; county++) {
     jh_str code = jh_run_entity(c->run, c->top, county).code;
     if (jh_region_covers(result->target->region, code)) count_county(c, result, county);
   }
@@ -80,7 +81,7 @@ static jh_code find_named(const counter *c, jh_target_result *result, jh_error *
   for (size_t i = 0; i < target->name_count; i++) {
     const jh_target_name *name = &target->names[i];
     uint32_t row = find_county(c, name->code);
-    bool is_missing = row == JH_NONE;
+    bool is_missing = row == JH_NONE || row < c->from || row >= c->to;
     jh_verdict verdict = is_missing ? JH_UNDETERMINED : verdict_of(c, target, row);
     jh_str found = is_missing ? (jh_str){NULL, 0} : jh_run_entity(c->run, c->top, row).name;
     result->counties[i] = (jh_target_county){name->code, name->name, found, is_missing, verdict};
@@ -113,7 +114,7 @@ static jh_target_goal judge_share(
   if (param == JH_NONE) return (jh_target_goal){0};
   const jh_param *def = &c->plan->params[param];
   jh_target_goal goal = {.is_set = true};
-  goal.source = jh_param_on(def, JH_NONE, jh_run_on(c->run));
+  goal.source = jh_param_on(def, JH_NONE, c->on);
   goal.state = state_of_day(c, result, goal.source != NULL);
   if (goal.state != JH_TARGET_UNDETERMINED || !is_settled(result)) return goal;
   jh_tri reaches = jh_target_share_reaches(result, def, goal.source);
@@ -123,7 +124,7 @@ static jh_target_goal judge_share(
 }
 
 static jh_target_state judge_named(const counter *c, const jh_target_result *result) {
-  bool has_begun = jh_run_on(c->run) >= first_day(c->plan, result->target);
+  bool has_begun = c->on >= first_day(c->plan, result->target);
   jh_target_state state = state_of_day(c, result, has_begun);
   if (state != JH_TARGET_UNDETERMINED || result->target->by == 0) return state;
   size_t met = 0;
@@ -145,51 +146,91 @@ static bool is_cut(const counter *c, const jh_target *target) {
   return !jh_region_covers(c->region, jh_region_of(jh_str_of(target->region)));
 }
 
-static jh_code run_target(counter *c, jh_target_result *result, jh_error *err) {
-  const jh_target *target = result->target;
-  bool has_share = target->ensure != JH_NONE || target->strive != JH_NONE;
+static bool has_share(const jh_target *target) {
+  return target->ensure != JH_NONE || target->strive != JH_NONE;
+}
+
+/* What is counted, of the counties that are looked at. */
+static jh_code count_target(const counter *c, jh_target_result *result, jh_error *err) {
   jh_code code = find_named(c, result, err);
-  if (code) return code;
-  if (has_share) {
+  if (!code && has_share(result->target)) count_region(c, result);
+  return code;
+}
+
+/* What follows from what was counted. */
+static void conclude(const counter *c, jh_target_result *result) {
+  const jh_target *target = result->target;
+  if (has_share(target))
     result->is_cut = is_cut(c, target);
-    count_region(c, result);
-  } else {
+  else
     count_named(result);
-  }
   const size_t *of = result->tally.of;
   result->counted = of[JH_MET] + of[JH_UNMET] + of[JH_UNDETERMINED];
   result->ensure = judge_share(c, result, target->ensure);
   result->strive = judge_share(c, result, target->strive);
   result->named = judge_named(c, result);
   jh_target_share_write(result, c->plan->params);
-  return JH_OK;
 }
 
-static jh_code run_all(counter *c, jh_target_result *results, jh_error *err) {
+static jh_code count_all(counter *c, jh_target_result *results, jh_error *err) {
   jh_force *force;
-  jh_code code = jh_force_open(&force, c->plan, jh_run_on(c->run), err);
+  jh_code code = jh_force_open(&force, c->plan, c->on, err);
   if (code) return code;
-  c->exact =
-      (jh_exact){.plan = c->plan, .dataset = c->data, .on = jh_run_on(c->run), .force = force};
+  c->exact = (jh_exact){.plan = c->plan, .dataset = c->data, .on = c->on, .force = force};
   for (size_t i = 0; i < c->plan->target_count && !code; i++) {
     results[i].target = &c->plan->targets[i];
-    code = run_target(c, &results[i], err);
+    code = count_target(c, &results[i], err);
   }
   jh_force_close(force);
   return code;
 }
 
+static counter counter_of(const jh_run *run, jh_arena *arena) {
+  const jh_plan *plan = jh_run_plan(run);
+  counter c = {
+      .run = run,
+      .plan = plan,
+      .data = jh_run_dataset(run),
+      .arena = arena,
+      .on = jh_run_on(run),
+      .top = top_level(plan)};
+  c.to = c.top == JH_NONE ? 0 : (uint32_t)c.data->levels[c.top].count;
+  return c;
+}
+
+static jh_code look(jh_target_result **out, size_t *count, counter *c, jh_error *err) {
+  size_t targets = c->plan->target_count;
+  jh_target_result *results = jh_arena_get(c->arena, (targets + 1) * sizeof *results);
+  if (!results) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  *out = results;
+  *count = targets;
+  return targets ? count_all(c, results, err) : JH_OK;
+}
+
 jh_code jh_targets_look(
     jh_target_result **out, size_t *count, const jh_run *run, const jh_targets_view *view,
     jh_arena *arena, jh_error *err) {
-  const jh_plan *plan = jh_run_plan(run);
-  counter c = {run, plan,         jh_run_dataset(run), arena,
-               {0}, view->region, view->day,           top_level(plan)};
-  jh_target_result *results = jh_arena_get(arena, (plan->target_count + 1) * sizeof *results);
-  if (!results) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  *out = results;
-  *count = plan->target_count;
-  return plan->target_count ? run_all(&c, results, err) : JH_OK;
+  counter c = counter_of(run, arena);
+  c.region = view->region;
+  c.day = view->day;
+  jh_code code = look(out, count, &c, err);
+  for (size_t i = 0; !code && i < *count; i++) conclude(&c, &(*out)[i]);
+  return code;
+}
+
+jh_code jh_targets_part(
+    jh_target_result **out, size_t *count, const jh_run *run, uint32_t from, uint32_t to,
+    jh_arena *arena, jh_error *err) {
+  counter c = counter_of(run, arena);
+  c.from = from;
+  c.to = to;
+  return look(out, count, &c, err);
+}
+
+void jh_targets_conclude(
+    jh_target_result *results, const jh_plan *plan, jh_date on, const char *region) {
+  counter c = {.plan = plan, .region = region, .day = on, .on = on};
+  for (size_t i = 0; i < plan->target_count; i++) conclude(&c, &results[i]);
 }
 
 jh_code jh_targets_run(
@@ -202,7 +243,7 @@ jh_code jh_targets_run(
 jh_code jh_targets_verdicts(
     uint8_t *out, const jh_run *run, const jh_target *target, jh_error *err) {
   const jh_plan *plan = jh_run_plan(run);
-  counter c = {.run = run, .plan = plan, .data = jh_run_dataset(run), .top = top_level(plan)};
+  counter c = counter_of(run, NULL);
   jh_force *force;
   jh_code code = jh_force_open(&force, plan, jh_run_on(run), err);
   if (code) return code;

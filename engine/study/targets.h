@@ -32,6 +32,17 @@ JH_CHECKED jh_code jh_targets_run(
     jh_target_result **out, size_t *count, const jh_run *run, const char *region, jh_arena *arena,
     jh_error *err);
 
+/* What the counties [from, to) alone have to be counted: nothing is concluded from it. Of each target tally, outside
+ * and the named counties are filled; a named county that is not among those looked at is missing. Errors  JH_ENOMEM */
+JH_CHECKED jh_code jh_targets_part(
+    jh_target_result **out, size_t *count, const jh_run *run, uint32_t from, uint32_t to,
+    jh_arena *arena, jh_error *err);
+
+/* Concludes from what was counted in parts and put together again: tallies and `outside` added, each named county as the
+ * part that has it tells. Then the results, in order of the plan, are those of jh_targets_run. */
+void jh_targets_conclude(
+    jh_target_result *results, const jh_plan *plan, jh_date on, const char *region);
+
 /* How the targets are looked at, where the law is not that of the day of the data. */
 typedef struct jh_targets_view {
   const char *region; /* as above */

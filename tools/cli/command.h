@@ -16,7 +16,7 @@ typedef struct cli_command {
 /* One file for each. */
 extern const cli_command cli_evaluate, cli_explain, cli_compare, cli_sweep, cli_plan, cli_targets,
     cli_validate, cli_check, cli_test, cli_rules, cli_dictionary, cli_template, cli_import,
-    cli_runs, cli_help, cli_version;
+    cli_runs, cli_merge, cli_help, cli_version;
 
 /* All of them, in the order of the help; ended by NULL. */
 const cli_command *const *cli_commands(void);

@@ -6,10 +6,9 @@
 #include "cli/say.h"
 
 static const cli_command *const all[] = {
-    &cli_evaluate,   &cli_explain,  &cli_compare, &cli_sweep, &cli_plan,
-    &cli_targets,    &cli_validate, &cli_check,   &cli_test,  &cli_rules,
-    &cli_dictionary, &cli_template, &cli_import,  &cli_runs,  &cli_help,
-    &cli_version,    NULL};
+    &cli_evaluate, &cli_explain, &cli_compare, &cli_sweep, &cli_plan,       &cli_targets,
+    &cli_validate, &cli_check,   &cli_test,    &cli_rules, &cli_dictionary, &cli_template,
+    &cli_import,   &cli_runs,    &cli_merge,   &cli_help,  &cli_version,    NULL};
 
 const cli_command *const *cli_commands(void) { return all; }
 

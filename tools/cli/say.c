@@ -25,6 +25,8 @@ int cli_say_status(jh_code code) {
   case JH_ENOMEM: return CLI_LIMIT;
   case JH_EINTERNAL: return CLI_INTERNAL;
   case JH_ENOT_A_RUN:
+  case JH_ESHARD_PART:
+  case JH_ESHARD_OPTION:
   case JH_ENO_RUN:
   case JH_ENO_DAY:
   case JH_ENO_ENTITY:
