@@ -80,6 +80,14 @@ size_t jh_rat_bits(const jh_rat *a) {
 
 int jh_rat_sign(const jh_rat *a) { return mpq_sgn(a->q); }
 
+bool jh_rat_small(const jh_rat *a, int64_t *num, int64_t *den) {
+  if (mpz_sizeinbase(mpq_numref(a->q), 2) > 53 || mpz_sizeinbase(mpq_denref(a->q), 2) > 53)
+    return false;
+  *num = mpz_get_si(mpq_numref(a->q));
+  *den = mpz_get_si(mpq_denref(a->q));
+  return true;
+}
+
 double jh_rat_double(const jh_rat *a) { return mpq_get_d(a->q); }
 
 /* Adds to a text that is cut at size - 1 bytes; *at is where it would end uncut. */

@@ -38,6 +38,9 @@ bool jh_rat_root(jh_rat *out, const jh_rat *a, unsigned bits);
 int jh_rat_compare(const jh_rat *a, const jh_rat *b);
 size_t jh_rat_bits(const jh_rat *a); /* of numerator and denominator together */
 int jh_rat_sign(const jh_rat *a);
+
+/* Numerator and denominator, if both are below 2^53 in size. */
+bool jh_rat_small(const jh_rat *a, int64_t *num, int64_t *den);
 double jh_rat_double(const jh_rat *a); /* truncated towards zero, for printing only */
 
 typedef enum jh_round { JH_ROUND_NEAREST, JH_ROUND_DOWN, JH_ROUND_UP } jh_round;

@@ -16,7 +16,12 @@ static bool make_slot(jh_block *block, jh_slot *slot, jh_slot_def def) {
   slot->low_in = jh_arena_get(block->arena, rows * sizeof *slot->low_in);
   slot->high_in = jh_arena_get(block->arena, rows * sizeof *slot->high_in);
   slot->state = jh_arena_get(block->arena, rows);
-  return slot->low && slot->high && slot->low_in && slot->high_in && slot->state;
+  bool has_ends = slot->low && slot->high && slot->low_in && slot->high_in && slot->state;
+  if (!has_ends || def.is_spread) return has_ends;
+  slot->near_low = jh_arena_get(block->arena, rows * sizeof *slot->near_low);
+  slot->room_high = jh_arena_get(block->arena, rows * sizeof *slot->room_high);
+  slot->wide = jh_arena_get(block->arena, rows);
+  return slot->near_low && slot->room_high && slot->wide;
 }
 
 /* Room for the stages of rows, at the stage level and below it. */
@@ -32,6 +37,15 @@ static bool make_stages(jh_block *block) {
   return block->stages != NULL;
 }
 
+/* The same number in every row. */
+static void fill_near(jh_slot *slot, const jh_near *near, uint32_t count) {
+  double size = fabs(near->low);
+  jh_slot_begin(slot, near, 0, size >= 1 ? size : 1);
+  slot->has_ends = true;
+  slot->is_signed = near->low < 0;
+  for (uint32_t i = 0; i < count; i++) slot->near_low[i] = near->low;
+}
+
 static void fill_constants(jh_block *block) {
   const jh_program *p = block->program;
   for (uint32_t n = 0; n < block->plan->node_count; n++) {
@@ -43,6 +57,8 @@ static void fill_constants(jh_block *block) {
       continue;
     }
     for (uint32_t i = 0; i < p->capacity_max; i++) jh_slot_put(slot, i, p->leaves[n].constant);
+    slot->has_ends = true;
+    if (p->nears[n].is_near) fill_near(slot, &p->nears[n], p->capacity_max);
   }
 }
 

@@ -23,6 +23,17 @@ typedef struct jh_slot {
   uint8_t *state;
   uint8_t *mark; /* conditions: a jh_tri; choices: the index */
   bool is_open;  /* false: every number is JH_ENDS_KNOWN */
+  bool has_ends; /* numbers: is the above filled? jh_block_arg sees to it */
+  /* Numbers as near.h keeps them. */
+  bool has_near;
+  bool
+      is_wide; /* false: every row is one number, or none; then near_low and near_high are the same array */
+  bool is_signed; /* may some row be below 0? */
+  double *near_low, *near_high;
+  uint8_t *wide;     /* 1 where a missing cell plays in; filled if is_wide */
+  double *room_high; /* what near_high is if is_wide */
+  double error, most;
+  const jh_near *near; /* its unit */
 } jh_slot;
 
 typedef struct jh_block {
@@ -69,9 +80,37 @@ static inline bool jh_block_is_of(const jh_block *block, const jh_node *node, si
   return node->stage == JH_NONE || jh_block_stage(block, node->over, i) == node->stage;
 }
 
+/* What a slot is about to hold as near.h keeps it: rows that are one number each, unless it is widened. */
+static inline void jh_slot_begin(jh_slot *out, const jh_near *near, double error, double most) {
+  out->near = near;
+  out->error = error;
+  out->most = most;
+  out->is_wide = out->is_signed = false;
+  out->near_high = out->near_low;
+  out->has_near = true;
+  out->has_ends = false;
+}
+
+/* Opens the second column and the bytes that say which rows are wide; the caller fills both. */
+static inline void jh_slot_widen(jh_slot *out) {
+  out->is_wide = true;
+  out->near_high = out->room_high;
+}
+
+/* Fills the ends of a slot from what is kept in the other way. near_ends.c */
+void jh_near_ends(jh_slot *slot, uint32_t count);
+
+/* The slot of a node with its ends, or its marks. */
+static inline jh_slot *jh_block_ends(const jh_block *block, uint32_t node) {
+  jh_slot *slot = jh_block_slot(block, node);
+  uint32_t level = block->plan->nodes[node].level;
+  if (slot->has_near && !slot->has_ends) jh_near_ends(slot, jh_block_count(block, level));
+  return slot;
+}
+
 /* The slot of argument k. The argument must not be JH_NONE. */
 static inline jh_slot *jh_block_arg(const jh_block *block, const jh_node *node, uint32_t k) {
-  return jh_block_slot(block, jh_plan_arg(block->plan, node, k));
+  return jh_block_ends(block, jh_plan_arg(block->plan, node, k));
 }
 
 static inline jh_ends jh_slot_get(const jh_slot *slot, size_t i) {

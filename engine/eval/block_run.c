@@ -1,5 +1,6 @@
 /* block_run.c - evaluates one block: the needed nodes in order, outputs as soon as they are there. */
 #include "eval/kernel.h"
+#include "eval/kernel_near.h"
 #include "eval/where.h"
 
 static void fill_stages(jh_block *block) {
@@ -16,6 +17,18 @@ static void fill_settled(jh_block *block, uint32_t index, jh_tri tri) {
   memset(jh_block_slot(block, index)->mark, (int)tri, jh_block_count(block, level));
 }
 
+/* As plain doubles, if these will do. */
+static bool run_near(jh_block *block, uint32_t index) {
+  const jh_node *node = &block->plan->nodes[index];
+  bool is_near = block->program->nears[index].is_near;
+  if (node->type != JH_TYPE_NUMBER) return is_near && jh_kernel_near_compare(block, index);
+  if (is_near && jh_kernel_near_number(block, index)) return true;
+  jh_slot *slot = jh_block_slot(block, index);
+  slot->has_near = false;
+  slot->has_ends = true;
+  return false;
+}
+
 static void run_node(jh_block *block, uint32_t index) {
   const jh_node *node = &block->plan->nodes[index];
   jh_tri settled = jh_known_tri(jh_force_known(block->program->force), index);
@@ -23,6 +36,7 @@ static void run_node(jh_block *block, uint32_t index) {
     fill_settled(block, index, settled);
     return;
   }
+  if (run_near(block, index)) return;
   switch (node->op) {
   case JH_OP_CONST:
   case JH_OP_YEAR:
@@ -88,20 +102,34 @@ static uint32_t fetch_column(const jh_block *block, uint32_t n) {
   return n;
 }
 
+/* Hands out what is there before node `next`; its numbers as ends. */
+static size_t hand_out(
+    jh_block *block, size_t done, uint32_t next, jh_block_emit emit, void *payload) {
+  const jh_program *p = block->program;
+  for (; done < p->output_count && p->outputs[done].after < next; done++) {
+    const jh_output *output = &p->outputs[done];
+    const uint32_t nodes[4] = {output->applies, output->holds, output->measure, output->bound};
+    for (size_t k = 0; k < 4; k++) {
+      if (nodes[k] != JH_NONE) (void)jh_block_ends(block, nodes[k]);
+    }
+    emit(payload, block, output);
+  }
+  return done;
+}
+
 /* Evaluates the rows [from, to) of each level. */
 static void run_rows(jh_block *block, jh_block_emit emit, void *payload) {
   const jh_program *p = block->program;
-  size_t done = 0;
   fill_stages(block);
   uint32_t fetched = fetch_column(block, 0);
-  for (uint32_t n = 0; n < block->plan->node_count; n++) {
+  size_t done = hand_out(block, 0, p->step_count ? p->steps[0] : UINT32_MAX, emit, payload);
+  for (size_t k = 0; k < p->step_count; k++) {
+    uint32_t n = p->steps[k];
     if (n == fetched) fetched = fetch_column(block, n + 1);
-    if (p->is_needed[n] && block->plan->nodes[n].level != JH_NONE) run_node(block, n);
-    for (; done < p->output_count && p->outputs[done].after == n; done++)
-      emit(payload, block, &p->outputs[done]);
+    run_node(block, n);
+    done =
+        hand_out(block, done, k + 1 < p->step_count ? p->steps[k + 1] : UINT32_MAX, emit, payload);
   }
-  for (; done < p->output_count; done++) /* a plan without nodes */
-    emit(payload, block, &p->outputs[done]);
 }
 
 void jh_block_run(jh_block *block, size_t number, jh_block_emit emit, void *payload) {

@@ -69,7 +69,7 @@ static jh_tri composite_of(jh_block *block, uint32_t index, const jh_slot *limit
 void jh_kernel_composite(jh_block *block, uint32_t index) {
   const jh_node *node = &block->plan->nodes[index];
   uint32_t limit = jh_plan_arg(block->plan, node, 0);
-  const jh_slot *bound = limit == JH_NONE ? NULL : jh_block_slot(block, limit);
+  const jh_slot *bound = limit == JH_NONE ? NULL : jh_block_ends(block, limit);
   uint8_t *out = jh_block_slot(block, index)->mark;
   for (uint32_t i = 0; i < jh_block_count(block, node->level); i++)
     out[i] = (uint8_t)composite_of(block, index, bound, i);

@@ -97,7 +97,45 @@ static void count_conditions(
   }
 }
 
+/* Of fewer than 256 conditions, with the same n in every row: bytes, many at a time. */
+JH_KERNEL_WIDE static void at_least_fixed(
+    const jh_block *block, const jh_node *node, uint8_t n, uint8_t *restrict out) {
+  uint32_t rows = jh_block_count(block, node->level);
+  uint8_t sure[CHUNK], may[CHUNK];
+  for (uint32_t from = 0; from < rows; from += CHUNK) {
+    uint32_t count = rows - from < CHUNK ? rows - from : CHUNK;
+    memset(sure, 0, sizeof sure);
+    memset(may, 0, sizeof may);
+    for (uint32_t k = 1; k < node->count; k++) {
+      const uint8_t *mark = jh_block_arg(block, node, k)->mark + from;
+      for (uint32_t i = 0; i < count; i++) {
+        sure[i] = (uint8_t)(sure[i] + (mark[i] == JH_TRUE));
+        may[i] = (uint8_t)(may[i] + (mark[i] != JH_FALSE));
+      }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+      uint8_t value = may[i] < n ? JH_FALSE : JH_UNKNOWN;
+      out[from + i] = sure[i] >= n ? JH_TRUE : value;
+    }
+  }
+}
+
+/* n, if it is the same whole number in every row and fits. */
+static bool is_fixed(const jh_block *block, const jh_node *node, uint8_t *n) {
+  uint32_t arg = jh_plan_arg(block->plan, node, 0);
+  if (block->plan->nodes[arg].level != JH_NONE || node->count > UINT8_MAX) return false;
+  jh_ends value = block->program->leaves[arg].constant;
+  *n = (uint8_t)value.low;
+  return value.state == JH_ENDS_KNOWN && value.low == value.high && value.low >= 0 &&
+         value.low < UINT8_MAX && (double)*n == value.low;
+}
+
 static void at_least_n(jh_block *block, uint32_t index, const jh_node *node, uint8_t *out) {
+  uint8_t fixed;
+  if (is_fixed(block, node, &fixed)) {
+    at_least_fixed(block, node, fixed, out);
+    return;
+  }
   const jh_slot *n = jh_block_arg(block, node, 0);
   uint32_t count = jh_block_count(block, node->level);
   uint16_t sure[CHUNK], open[CHUNK];
@@ -139,9 +177,26 @@ static void known(jh_block *block, uint32_t index, const jh_node *node, uint8_t 
   }
 }
 
+/* At most so many choices of a set are looked for one after the other, many rows at a time. */
+enum { FEW = 6 };
+
+JH_KERNEL_WIDE static void look_for(
+    uint8_t *restrict out, const uint8_t *restrict mark, uint64_t set, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    out[i] = mark[i] == JH_BLOCK_NO_CHOICE ? JH_UNKNOWN : JH_FALSE;
+  for (; set; set &= set - 1) {
+    uint8_t choice = (uint8_t)__builtin_ctzll(set);
+    for (uint32_t i = 0; i < count; i++) out[i] = mark[i] == choice ? JH_TRUE : out[i];
+  }
+}
+
 static void is_of_set(jh_block *block, const jh_node *node, uint8_t *out) {
   const uint8_t *mark = jh_block_arg(block, node, 0)->mark;
   uint8_t table[256];
+  if (__builtin_popcountll(node->set) <= FEW) {
+    look_for(out, mark, node->set, jh_block_count(block, node->level));
+    return;
+  }
   for (unsigned choice = 0; choice < 256; choice++)
     table[choice] = choice < 64 && ((node->set >> choice) & 1) ? JH_TRUE : JH_FALSE;
   table[JH_BLOCK_NO_CHOICE] = JH_UNKNOWN;
@@ -171,18 +226,19 @@ static void rule_ok(jh_block *block, const jh_node *node, uint8_t *out) {
   }
 }
 
+static void turn(uint8_t *restrict out, const uint8_t *restrict mark, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) out[i] = (uint8_t)(JH_TRUE - mark[i]);
+}
+
 void jh_kernel_condition(jh_block *block, uint32_t index) {
   const jh_node *node = &block->plan->nodes[index];
   uint8_t *out = jh_block_slot(block, index)->mark;
   switch (node->op) {
   case JH_OP_AND:
   case JH_OP_OR: all_or_any(block, node, out); break;
-  case JH_OP_NOT: {
-    const uint8_t *mark = jh_block_arg(block, node, 0)->mark;
-    for (uint32_t i = 0; i < jh_block_count(block, node->level); i++)
-      out[i] = (uint8_t)(JH_TRUE - mark[i]);
+  case JH_OP_NOT:
+    turn(out, jh_block_arg(block, node, 0)->mark, jh_block_count(block, node->level));
     break;
-  }
   case JH_OP_AT_LEAST_N: at_least_n(block, index, node, out); break;
   case JH_OP_KNOWN: known(block, index, node, out); break;
   case JH_OP_CODE_IN:

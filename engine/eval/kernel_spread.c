@@ -10,6 +10,7 @@
 
 typedef struct sums {
   double weight_low, weight_high, first_low, first_high, second_low, second_high;
+  double error; /* relative, of each sum, beyond that of its additions */
   uint32_t rows;
   jh_tri known; /* JH_UNKNOWN: rationals must say */
 } sums;
@@ -19,6 +20,7 @@ typedef struct inputs {
   const uint8_t *filter; /* NULL = all */
   const uint8_t *stages; /* NULL = of any stage */
   uint32_t stage;
+  bool is_near; /* x and w are read as near.h keeps them */
 } inputs;
 
 /* Adds a row of known positive numbers; false if it is not one. */
@@ -48,6 +50,53 @@ static bool add_row(sums *s, const inputs *in, jh_tri passes, uint32_t i) {
   return s->known == JH_TRUE;
 }
 
+/* What is known of a number kept as near.h says. */
+static jh_tri known_near(const jh_slot *slot, uint32_t i) {
+  if (isnan(slot->near_low[i])) return JH_FALSE;
+  if (!slot->is_wide || !slot->wide || !slot->wide[i]) return JH_TRUE;
+  if (slot->near_low[i] != slot->near_high[i]) return JH_FALSE;
+  return slot->error == 0 || slot->near_low[i] == 0 ? JH_TRUE : JH_UNKNOWN;
+}
+
+/* As add_row. */
+static bool add_near_row(sums *s, const inputs *in, jh_tri passes, uint32_t i) {
+  double w = in->w->near_low[i], x = in->x->near_low[i];
+  s->rows++;
+  s->known = passes == JH_TRUE ? known_near(in->w, i) : JH_FALSE;
+  if (s->known != JH_TRUE) return false;
+  if (w == 0) return true;
+  s->known = known_near(in->x, i);
+  if (s->known == JH_TRUE && !(x >= 0 && w >= 0)) s->known = JH_UNKNOWN;
+  s->weight_low += w;
+  s->first_low += w * x;
+  s->second_low += w * x * x;
+  return s->known == JH_TRUE;
+}
+
+/* Weights and numbers as near.h keeps them; the spread does not depend on their units. */
+static sums gather_near(const inputs *in, uint32_t from, uint32_t to) {
+  sums s = {.known = JH_TRUE, .error = 3 * (in->x->error + in->w->error)};
+  const double *xs = in->x->near_low, *ws = in->w->near_low;
+  const uint8_t *x_wide = in->x->is_wide ? in->x->wide : NULL;
+  const uint8_t *w_wide = in->w->is_wide ? in->w->wide : NULL;
+  for (uint32_t i = from; i < to; i++) {
+    jh_tri passes = in->filter ? (jh_tri)in->filter[i] : JH_TRUE;
+    if (passes == JH_FALSE || (in->stages && in->stages[i] != in->stage)) continue;
+    bool is_wide = (x_wide && x_wide[i]) || (w_wide && w_wide[i]);
+    if (is_wide || passes != JH_TRUE || !(xs[i] >= 0 && ws[i] > 0)) {
+      if (!add_near_row(&s, in, passes, i)) break;
+      continue;
+    }
+    double first = ws[i] * xs[i];
+    s.rows++;
+    s.weight_low += ws[i];
+    s.first_low += first;
+    s.second_low += first * xs[i];
+  }
+  s.weight_high = s.weight_low, s.first_high = s.first_low, s.second_high = s.second_low;
+  return s;
+}
+
 /* Far from where doubles overflow or lose digits? */
 static bool is_in_range(const sums *s) {
   return s->known == JH_TRUE && s->first_low > 0x1p-200 && s->first_high < 0x1p200 &&
@@ -55,7 +104,7 @@ static bool is_in_range(const sums *s) {
 }
 
 /* A bound of the relative error of either side, and of their quotient. */
-static double slack_of(const sums *s) { return ((double)s->rows + 16) * 0x1p-52; }
+static double slack_of(const sums *s) { return ((double)s->rows + 16) * 0x1p-52 + s->error; }
 
 /* W*sum(w*x^2) / (sum(w*x))^2 - 1, for printing. */
 static jh_ends squared(const sums *s) {
@@ -102,7 +151,7 @@ static jh_tri spread_of(
     jh_block *block, uint32_t index, const inputs *in, uint32_t from, uint32_t to, uint32_t i) {
   const jh_node *node = &block->plan->nodes[index];
   bool is_sure;
-  sums s = gather(in, from, to);
+  sums s = in->is_near ? gather_near(in, from, to) : gather(in, from, to);
   jh_ends limit = in->limit ? jh_slot_get(in->limit, i) : jh_ends_state(JH_ENDS_UNDEFINED);
   jh_tri out = decide(&s, in->limit ? &limit : NULL, &is_sure);
   jh_slot_put(jh_block_slot(block, index), i, squared(&s));
@@ -113,15 +162,19 @@ static jh_tri spread_of(
 
 static const jh_slot *slot_or_null(const jh_block *block, const jh_node *node, uint32_t k) {
   uint32_t arg = k < node->count ? jh_plan_arg(block->plan, node, k) : JH_NONE;
-  return arg == JH_NONE ? NULL : jh_block_slot(block, arg);
+  return arg == JH_NONE ? NULL : jh_block_ends(block, arg);
 }
 
 void jh_kernel_spread(jh_block *block, uint32_t index) {
   const jh_node *node = &block->plan->nodes[index];
   const jh_slot *filter = slot_or_null(block, node, 2);
+  const jh_slot *x = jh_block_slot(block, jh_plan_arg(block->plan, node, 0));
+  const jh_slot *w = jh_block_slot(block, jh_plan_arg(block->plan, node, 1));
+  bool is_near = x->has_near && w->has_near;
   inputs in = {
-      .x = jh_block_arg(block, node, 0),
-      .w = jh_block_arg(block, node, 1),
+      .x = is_near ? x : jh_block_arg(block, node, 0),
+      .w = is_near ? w : jh_block_arg(block, node, 1),
+      .is_near = is_near,
       .limit = slot_or_null(block, node, 3),
       .filter = filter ? filter->mark : NULL,
       .stages = node->stage == JH_NONE ? NULL : block->stages[node->over],

@@ -297,7 +297,7 @@ static void take_range(
 
 static void take_ancestor(jh_block *block, const jh_node *node, jh_slot *out) {
   uint32_t arg = jh_plan_arg(block->plan, node, 0), above = block->plan->nodes[arg].level;
-  const jh_slot *from = jh_block_slot(block, arg);
+  const jh_slot *from = jh_block_ends(block, arg);
   if (above == JH_NONE)
     take_all(out, from, jh_block_count(block, node->level), node->type == JH_TYPE_NUMBER);
   else if (above == block->plan->levels[node->level].parent)
@@ -306,7 +306,29 @@ static void take_ancestor(jh_block *block, const jh_node *node, jh_slot *out) {
     take_range(block, node, above, from, out);
 }
 
+/* Of rows of one stage. */
+JH_KERNEL_WIDE static void put_stage(
+    uint8_t *restrict out, const uint8_t *restrict from, const uint8_t *restrict stages,
+    uint8_t stage, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) out[i] = stages[i] == stage ? from[i] : out[i];
+}
+
+static void take_marks_by_stage(jh_block *block, const jh_node *node, jh_slot *out) {
+  uint32_t count = jh_block_count(block, node->level);
+  const uint8_t *stages = block->stages[node->level];
+  memset(out->mark, node->type == JH_TYPE_CHOICE ? JH_BLOCK_NO_CHOICE : JH_UNKNOWN, count);
+  for (uint32_t s = 0; stages && s < node->count && s < UINT8_MAX; s++) {
+    uint32_t arg = jh_plan_arg(block->plan, node, s);
+    if (arg != JH_NONE)
+      put_stage(out->mark, jh_block_slot(block, arg)->mark, stages, (uint8_t)s, count);
+  }
+}
+
 static void take_by_stage(jh_block *block, const jh_node *node, jh_slot *out) {
+  if (node->type != JH_TYPE_NUMBER) {
+    take_marks_by_stage(block, node, out);
+    return;
+  }
   uint32_t count = jh_block_count(block, node->level);
   bool is_number = node->type == JH_TYPE_NUMBER;
   jh_slot sources[UINT8_MAX];
@@ -316,7 +338,7 @@ static void take_by_stage(jh_block *block, const jh_node *node, jh_slot *out) {
     uint32_t arg = jh_plan_arg(block->plan, node, s);
     has[s] = arg != JH_NONE;
     if (!has[s]) continue;
-    sources[s] = source_of(jh_block_slot(block, arg));
+    sources[s] = source_of(jh_block_ends(block, arg));
     out->is_open = out->is_open || (is_number && sources[s].is_open);
   }
   for (uint32_t i = 0; i < count; i++) {

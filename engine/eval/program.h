@@ -10,6 +10,7 @@
 #include "eval/computed.h"
 #include "eval/ends.h"
 #include "eval/force.h"
+#include "eval/near.h"
 #include "table/dataset.h"
 
 /* Something to hand out as soon as the values it needs are there; nodes may be JH_NONE. */
@@ -46,8 +47,12 @@ typedef struct jh_program {
   bool *is_needed;       /* by node */
   uint32_t *slot_of;     /* by node */
   jh_leaf *leaves;       /* by node */
+  jh_near *nears;        /* by node */
+  uint32_t *stands_for;  /* by node: itself, or the node whose value it passes on as it is */
   jh_slot_def *slots;
   size_t slot_count, slot_room;
+  uint32_t *steps; /* the nodes that a block evaluates, in order */
+  size_t step_count;
   jh_output *outputs; /* ordered by `after` */
   size_t output_count;
   uint32_t root;    /* the level that blocks are made of; JH_NONE if there is none */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "eval/program_parts.h"
+#include "eval/where.h"
 
 static jh_code broken(const jh_node *node, const char *what, jh_error *err) {
   return jh_fail(err, JH_EINTERNAL, node ? &node->place : NULL, what, NULL);
@@ -114,6 +115,36 @@ static void find_last_uses(const jh_program *p, uint32_t *last) {
   }
 }
 
+/* What a quantity passes on as it is stands in the slot of its definition. A quotient's arguments stay as long as it
+ * does: a comparison near the line looks at them. */
+static void stretch_uses(const jh_program *p, uint32_t *last) {
+  for (size_t n = p->plan->node_count; n-- > 0;) {
+    const jh_node *node = &p->plan->nodes[n];
+    uint32_t of = p->stands_for[n];
+    if (!p->is_needed[n]) continue;
+    if (last[of] < last[n]) last[of] = last[n];
+    for (uint32_t k = 0; node->op == JH_OP_DIV && k < node->count; k++) {
+      uint32_t arg = p->stands_for[jh_plan_arg(p->plan, node, k)];
+      if (last[arg] < last[n]) last[arg] = last[n];
+    }
+  }
+}
+
+static jh_code find_steps(jh_program *p, jh_error *err) {
+  const jh_plan *plan = p->plan;
+  p->stands_for = jh_arena_get(p->arena, plan->node_count * sizeof *p->stands_for);
+  p->steps = jh_arena_get(p->arena, plan->node_count * sizeof *p->steps);
+  if (!p->stands_for || !p->steps) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  for (uint32_t n = 0; n < plan->node_count; n++) {
+    const jh_node *node = &plan->nodes[n];
+    bool passes_on = node->op == JH_OP_QUANTITY && p->is_needed[n] && node->level != JH_NONE &&
+                     !jh_where_quantity(p->dataset, node);
+    p->stands_for[n] = passes_on ? p->stands_for[jh_plan_arg(plan, node, 0)] : n;
+    if (p->is_needed[n] && node->level != JH_NONE && !passes_on) p->steps[p->step_count++] = n;
+  }
+  return JH_OK;
+}
+
 /* A free slot of the right kind, or a new one; JH_NONE when memory is out. */
 static uint32_t take_slot(jh_program *p, jh_slot_def def, uint32_t **busy_until, size_t *room) {
   for (size_t s = 0; *busy_until && s < p->slot_count; s++) {
@@ -143,9 +174,14 @@ static jh_code give_slots(jh_program *p, jh_error *err) {
   size_t room = 0;
   if (!last) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   find_last_uses(p, last);
+  stretch_uses(p, last);
   for (uint32_t n = 0; n < plan->node_count; n++) {
     if (!p->is_needed[n]) continue;
     const jh_node *node = &plan->nodes[n];
+    if (p->stands_for[n] != n) {
+      p->slot_of[n] = p->slot_of[p->stands_for[n]];
+      continue;
+    }
     jh_slot_def def = {node->level, node->type == JH_TYPE_NUMBER, keeps_number(node)};
     uint32_t slot = take_slot(p, def, &busy_until, &room);
     if (slot == JH_NONE) return jh_fail(err, JH_ENOMEM, NULL, NULL);
@@ -153,7 +189,7 @@ static jh_code give_slots(jh_program *p, jh_error *err) {
     /* Constants are filled once and stay; the others are free again after their last use. */
     busy_until[slot] = node->level == JH_NONE ? UINT32_MAX : last[n] + 1;
     for (size_t s = 0; s < p->slot_count; s++) {
-      if (busy_until[s] == n + 1) busy_until[s] = 0;
+      if (busy_until[s] <= n + 1) busy_until[s] = 0;
     }
   }
   return JH_OK;
@@ -171,8 +207,10 @@ static jh_code prepare(
   if (!code) code = take_outputs(p, outputs, output_count, err);
   if (code) return code;
   mark_needed(p);
-  code = give_slots(p, err);
+  code = find_steps(p, err);
+  if (!code) code = give_slots(p, err);
   if (!code) code = jh_program_parts_leaves(p, err);
+  if (!code) code = jh_program_near(p, err);
   return code ? code : jh_program_parts_blocks(p, err);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "eval/compute.h"
+#include "eval/kernel_open.h"
 #include "eval/run_state.h"
 
 static void keep(jh_kept *kept, const jh_block *block, uint32_t node, uint32_t level) {
@@ -18,6 +19,18 @@ static void keep_marks(const jh_run *run, const jh_block *block, const jh_output
       jh_block_slot(block, output->holds)->mark, jh_block_count(block, output->level));
 }
 
+/* jh_verdict_of, in force, written out for many at a time. */
+JH_KERNEL_WIDE static void put_verdicts(
+    uint8_t *restrict out, const uint8_t *restrict applies, const uint8_t *restrict holds,
+    uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    uint8_t scope = applies ? applies[i] : JH_TRUE;
+    uint8_t verdict = holds[i] == JH_TRUE ? JH_MET : JH_UNMET;
+    verdict = ((scope == JH_UNKNOWN) | (holds[i] == JH_UNKNOWN)) ? JH_UNDETERMINED : verdict;
+    out[i] = scope == JH_FALSE ? JH_NOT_APPLICABLE : verdict;
+  }
+}
+
 void jh_run_again_emit(void *payload, const jh_block *block, const jh_output *output) {
   const jh_run *run = payload;
   if (output->rule == JH_NONE) {
@@ -29,15 +42,12 @@ void jh_run_again_emit(void *payload, const jh_block *block, const jh_output *ou
   const uint8_t *holds = jh_block_slot(block, output->holds)->mark;
   const uint8_t *applies =
       output->applies == JH_NONE ? NULL : jh_block_slot(block, output->applies)->mark;
+  put_verdicts(result->verdicts + from, applies, holds, count);
   bool is_everywhere = jh_force_everywhere(run->program->force, output->rule);
-  uint8_t verdicts[9]; /* by scope and condition */
-  for (unsigned k = 0; k < 9; k++)
-    verdicts[k] = (uint8_t)jh_verdict_of(true, (jh_tri)(k / 3), (jh_tri)(k % 3));
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t stage = is_everywhere ? JH_NONE : jh_block_stage(block, output->level, i);
-    bool is_in = is_everywhere || jh_force_is(run->program->force, output->rule, stage);
-    uint8_t verdict = verdicts[(applies ? applies[i] : JH_TRUE) * 3 + holds[i]];
-    result->verdicts[from + i] = is_in ? verdict : JH_NOT_IN_FORCE;
+  for (uint32_t i = 0; !is_everywhere && i < count; i++) {
+    uint32_t stage = jh_block_stage(block, output->level, i);
+    if (!jh_force_is(run->program->force, output->rule, stage))
+      result->verdicts[from + i] = JH_NOT_IN_FORCE;
   }
   if (result->measure.low && output->measure != JH_NONE)
     keep((jh_kept *)&result->measure, block, output->measure, output->level);

@@ -27,8 +27,8 @@ jh_rat jh_model_keep_rat(jh_model *m, const jh_rat *value) {
   jh_rat_set(&copy, value);
   if (jh_arena_grow(m->arena, &items, &out->rat_room, out->rat_count + 1, sizeof *out->rats)) {
     m->has_failed = true;
-    jh_rat_set_int(&copy, 0); /* which holds no more than an untouched number */
-    return copy;
+    jh_rat_done(&copy);
+    return out->rats[0];
   }
   out->rats = items;
   out->rats[out->rat_count++] = copy;

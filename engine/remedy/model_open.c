@@ -365,8 +365,18 @@ static jh_code look_at_now(jh_model *m, jh_error *err) {
   return JH_OK;
 }
 
+/* The first number that is kept: 0, which stands for what found no memory. */
+static bool keep_nothing(jh_model *m) {
+  m->out->rats = jh_arena_get(m->arena, sizeof *m->out->rats);
+  if (!m->out->rats) return false;
+  jh_rat_init(&m->out->rats[0]);
+  m->out->rat_count = m->out->rat_room = 1;
+  return true;
+}
+
 static jh_code build(jh_model *m, jh_error *err) {
   goal of = {0};
+  if (!keep_nothing(m)) return out_of_memory(err);
   m->touched = jh_arena_get(m->arena, m->plan->node_count + 1);
   if (!m->touched || !mark_columns(m) || !find_rows(m)) return out_of_memory(err);
   touch_nodes(m);

@@ -36,17 +36,17 @@ static bool add_spread(jh_state *s, const jh_remedy_wish *wish) {
   spread.sums = jh_alloc_get((2 * wish->unit_count + 1) * sizeof(double));
   if (!spread.sums) return false;
   spread.weights = spread.sums + wish->unit_count;
-  s->spreads[s->spread_count] = spread;
-  jh_state_spread *at = &s->spreads[s->spread_count];
+  uint32_t place = (uint32_t)s->spread_count++;
+  s->spreads[place] = spread;
+  jh_state_spread *at = &s->spreads[place];
   for (size_t u = 0; u < wish->unit_count; u++) {
     at->weights[u] = jh_rat_double(&wish->weights[u]);
     at->sums[u] = jh_rat_double(&wish->sums[u].constant);
     at->weight += at->weights[u];
     at->first += at->sums[u];
     at->second += at->sums[u] * at->sums[u] / at->weights[u];
-    if (!add_uses(s, &wish->sums[u], (uint32_t)s->spread_count, (uint32_t)u)) return false;
+    if (!add_uses(s, &wish->sums[u], place, (uint32_t)u)) return false;
   }
-  s->spread_count++;
   return true;
 }
 

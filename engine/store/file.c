@@ -46,7 +46,8 @@ static void read_piece(void *payload, size_t lane, size_t task) {
 }
 
 static bool read_all(int fd, char *at, size_t size, size_t jobs) {
-  reading r = {.fd = fd, .at = at, .size = size};
+  reading r = {.fd = fd, .size = size};
+  r.at = at;
   jh_crew_run(jobs > 0 ? jobs : 1, (size + PIECE - 1) / PIECE, read_piece, &r);
   errno = atomic_load(&r.failed);
   return errno == 0;

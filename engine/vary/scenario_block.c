@@ -131,7 +131,7 @@ static uint16_t rank_limit(
  * and by the low one. */
 static void need_rows(lane *l, size_t index) {
   const jh_scenario_test *test = &l->job->tests[index];
-  const jh_slot *slot = jh_block_slot(l->block, test->measure);
+  const jh_slot *slot = jh_block_ends(l->block, test->measure);
   uint32_t level = node_at(l, test->node)->level;
   bool is_above = test->op == JH_OP_GT || test->op == JH_OP_LE;
   ranks *out = &l->ranks[index];
@@ -159,7 +159,7 @@ static void rank_rows(lane *l, size_t index) {
     need_rows(l, index);
     return;
   }
-  const jh_slot *slot = jh_block_slot(l->block, test->measure);
+  const jh_slot *slot = jh_block_ends(l->block, test->measure);
   uint32_t level = node_at(l, test->node)->level;
   ranks *out = &l->ranks[index];
   for (uint32_t i = 0; i < jh_block_count(l->block, level); i++) {
