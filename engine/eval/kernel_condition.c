@@ -125,9 +125,10 @@ static bool is_fixed(const jh_block *block, const jh_node *node, uint8_t *n) {
   uint32_t arg = jh_plan_arg(block->plan, node, 0);
   if (block->plan->nodes[arg].level != JH_NONE || node->count > UINT8_MAX) return false;
   jh_ends value = block->program->leaves[arg].constant;
+  if (value.state != JH_ENDS_KNOWN || value.low != value.high) return false;
+  if (!(value.low >= 0 && value.low < UINT8_MAX)) return false;
   *n = (uint8_t)value.low;
-  return value.state == JH_ENDS_KNOWN && value.low == value.high && value.low >= 0 &&
-         value.low < UINT8_MAX && (double)*n == value.low;
+  return (double)*n == value.low;
 }
 
 static void at_least_n(jh_block *block, uint32_t index, const jh_node *node, uint8_t *out) {
