@@ -3,7 +3,7 @@
  * phases PACK DATA DAY JOBS [json]   prints seconds of reading, evaluating, writing text (and JSON)
  *
  * One line of numbers for run.py: open evaluate text json text_bytes json_bytes, and the seconds of
- * processor that evaluate took.
+ * processor that evaluating took: the median of five times, as by_hand.c is measured.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,13 +38,34 @@ static double timed_write(jh_session *session, jh_format format, size_t *bytes, 
   return code ? -1 : now() - began;
 }
 
+enum { TIMES = 5 };
+
+static int by_size(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+/* Evaluates again and again; the median of the seconds of processor, or below 0. */
+static double timed_again(
+    jh_session *session, const jh_evaluate_options *how, double first, jh_error *err) {
+  double used[TIMES] = {first};
+  for (size_t i = 1; i < TIMES; i++) {
+    double began = on(CLOCK_PROCESS_CPUTIME_ID);
+    if (jh_session_evaluate(session, how, err)) return -1;
+    used[i] = on(CLOCK_PROCESS_CPUTIME_ID) - began;
+  }
+  qsort(used, TIMES, sizeof *used, by_size);
+  return used[TIMES / 2];
+}
+
 static int run(
     jh_session *session, const jh_evaluate_options *how, bool with_json, double open,
     jh_error *err) {
   double began = now(), used = on(CLOCK_PROCESS_CPUTIME_ID);
   if (jh_session_evaluate(session, how, err)) return failed("evaluate", err);
   double evaluate = now() - began;
-  used = on(CLOCK_PROCESS_CPUTIME_ID) - used;
+  used = timed_again(session, how, on(CLOCK_PROCESS_CPUTIME_ID) - used, err);
+  if (used < 0) return failed("evaluate again", err);
   size_t text_bytes = 0, json_bytes = 0;
   double text = timed_write(session, JH_FORMAT_TEXT, &text_bytes, err);
   if (text < 0) return failed("write text", err);
