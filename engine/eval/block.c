@@ -81,7 +81,11 @@ jh_code jh_block_open(jh_block **out, const jh_program *program, jh_error *err) 
   block->slots = jh_arena_get(arena, program->slot_count * sizeof *block->slots);
   block->from = jh_arena_get(arena, levels * sizeof *block->from);
   block->to = jh_arena_get(arena, levels * sizeof *block->to);
-  bool is_ready = block->slots && block->from && block->to && make_stages(block);
+  size_t most = (size_t)program->capacity_max + 1;
+  block->sums = jh_arena_get(arena, most * sizeof *block->sums);
+  block->counts = jh_arena_get(arena, most * sizeof *block->counts);
+  bool is_ready = block->slots && block->from && block->to && block->sums && block->counts &&
+                  make_stages(block);
   for (size_t s = 0; s < program->slot_count && is_ready; s++)
     is_ready = make_slot(block, &block->slots[s], program->slots[s]);
   if (!is_ready) {

@@ -45,6 +45,8 @@ typedef struct jh_block {
   jh_slot *slots;
   uint32_t *from, *to;  /* by level: rows of the dataset in the block */
   uint8_t **stages;     /* by level: stage of each row in the block; NULL at and above schools */
+  double *sums;         /* room for a kernel: one more than the rows of the longest level */
+  uint32_t *counts;     /* the same */
   uint64_t exact_count; /* comparisons left to rationals */
 } jh_block;
 

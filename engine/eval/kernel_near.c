@@ -98,7 +98,7 @@ static bool multiply(jh_slot *out, const jh_near *near, const pair *p) {
   return true;
 }
 
-/* 0 over 0 is no number, as it should be. */
+/* 0 over 0 is no number, as it should be. Also the low ends of what is nowhere below 0. */
 JH_KERNEL_WIDE static void divide_points(
     double *restrict out, const double *a, const double *b, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
@@ -141,7 +141,10 @@ static bool divide(jh_slot *out, const jh_near *near, const pair *p) {
   }
   jh_slot_widen(out);
   jh_near_join_wide(out, a, b, p->count);
-  divide_low(out->near_low, a->near_low, a->near_high, b->near_low, b->near_high, p->count);
+  if (a->is_signed)
+    divide_low(out->near_low, a->near_low, a->near_high, b->near_low, b->near_high, p->count);
+  else
+    divide_points(out->near_low, a->near_low, b->near_high, p->count);
   divide_high(out->near_high, a->near_high, b->near_low, b->near_high, p->count);
   return true;
 }

@@ -18,19 +18,11 @@ typedef struct ends {
   bool is_wide;
 } ends;
 
-static ends count_rows(const walk *w, uint32_t from, uint32_t to) {
-  uint32_t sure = 0, open = 0;
-  for (uint32_t i = from; !w->stages && w->filter && i < to; i++) {
-    sure += w->filter[i] == JH_TRUE;
-    open += w->filter[i] == JH_UNKNOWN;
-  }
-  for (uint32_t i = from; (w->stages || !w->filter) && i < to; i++) {
-    jh_tri is_in = passes(w, i);
-    sure += is_in == JH_TRUE;
-    open += is_in == JH_UNKNOWN;
-  }
-  return (ends){sure, (double)sure + open, open > 0};
-}
+/* Where an entity's rows begin and end, as indices into the slots of the level walked over. */
+typedef struct spans {
+  const uint32_t *firsts; /* of the block's first entity */
+  uint32_t base, entities, rows;
+} spans;
 
 /* A row that may not count adds nothing or what it holds; one without a number makes the sum none. */
 static ends sum_rows(const walk *w, const jh_slot *value, uint32_t from, uint32_t to) {
@@ -64,19 +56,78 @@ static bool begin(jh_block *block, uint32_t index, const jh_slot *value) {
   return true;
 }
 
-/* Every row, each one number. */
-static double sum_all(const double *values, uint32_t from, uint32_t to) {
-  double sum = 0;
-  for (uint32_t i = from; i < to; i++) sum += values[i];
-  return sum;
+/* before[i] = how many rows before i count, surely or, if `may`, perhaps. */
+static void count_up(uint32_t *restrict before, const walk *w, uint32_t rows, bool may) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < rows; i++) {
+    before[i] = found;
+    jh_tri is_in = passes(w, i);
+    found += is_in == JH_TRUE || (may && is_in == JH_UNKNOWN);
+  }
+  before[rows] = found;
 }
 
-/* Sums without questions: no filter, no stage, nothing open. */
-static void sum_plainly(
-    double *restrict out, const double *restrict values, const uint32_t *firsts, uint32_t base,
-    uint32_t count) {
-  for (uint32_t i = 0; i < count; i++)
-    out[i] = sum_all(values, firsts[i] - base, firsts[i + 1] - base);
+static void count_between(double *restrict out, const uint32_t *before, const spans *s) {
+  for (uint32_t i = 0; i < s->entities; i++)
+    out[i] = before[s->firsts[i + 1] - s->base] - before[s->firsts[i] - s->base];
+}
+
+static void count_rows(jh_block *block, const walk *w, const spans *s, jh_slot *out) {
+  count_up(block->counts, w, s->rows, false);
+  count_between(out->near_low, block->counts, s);
+  if (!w->filter || !memchr(w->filter, JH_UNKNOWN, s->rows)) return;
+  jh_slot_widen(out);
+  count_up(block->counts, w, s->rows, true);
+  count_between(out->near_high, block->counts, s);
+  for (uint32_t i = 0; i < s->entities; i++) out->wide[i] = out->near_low[i] < out->near_high[i];
+}
+
+/* before[i] = the sum of the rows before i; false where some are not finite. */
+static bool add_up(double *restrict before, const double *restrict values, uint32_t rows) {
+  double sum = 0;
+  for (uint32_t i = 0; i < rows; i++) {
+    before[i] = sum;
+    sum += values[i];
+  }
+  before[rows] = sum;
+  return fabs(sum) < (double)INFINITY;
+}
+
+static void sum_between(double *restrict out, const double *before, const spans *s) {
+  for (uint32_t i = 0; i < s->entities; i++)
+    out[i] = before[s->firsts[i + 1] - s->base] - before[s->firsts[i] - s->base];
+}
+
+/* Of exact numbers without filter and stage: differences of sums from the front on, which are exact, too. */
+static bool sum_exactly(jh_block *block, const jh_slot *value, const spans *s, jh_slot *out) {
+  if (!add_up(block->sums, value->near_low, s->rows)) return false;
+  sum_between(out->near_low, block->sums, s);
+  if (!value->is_wide) return true;
+  if (!add_up(block->sums, value->near_high, s->rows)) return false;
+  jh_slot_widen(out);
+  sum_between(out->near_high, block->sums, s);
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < s->rows; i++) {
+    block->counts[i] = found;
+    found += value->wide[i];
+  }
+  block->counts[s->rows] = found;
+  for (uint32_t i = 0; i < s->entities; i++)
+    out->wide[i] =
+        block->counts[s->firsts[i + 1] - s->base] > block->counts[s->firsts[i] - s->base];
+  return true;
+}
+
+static void sum_each(const walk *w, const jh_slot *value, const spans *s, jh_slot *out) {
+  bool is_wide = false;
+  for (uint32_t i = 0; i < s->entities; i++) {
+    ends all = sum_rows(w, value, s->firsts[i] - s->base, s->firsts[i + 1] - s->base);
+    out->near_low[i] = all.low;
+    out->room_high[i] = all.high;
+    out->wide[i] = all.is_wide;
+    is_wide = is_wide || all.is_wide;
+  }
+  if (is_wide) jh_slot_widen(out);
 }
 
 bool jh_kernel_near_over(jh_block *block, uint32_t index) {
@@ -92,31 +143,13 @@ bool jh_kernel_near_over(jh_block *block, uint32_t index) {
   if (node->stage != JH_NONE) w.stages = block->stages[node->over];
   if ((value && !value->has_near) || !firsts || (node->stage != JH_NONE && !w.stages)) return false;
   if (!begin(block, index, value)) return false;
-  bool is_wide = false;
-  const uint32_t base = block->from[node->over];
-  if (value && !w.filter && !w.stages) {
-    uint32_t count = jh_block_count(block, node->level);
-    const uint32_t *at = firsts + block->from[node->level];
-    sum_plainly(out->near_low, value->near_low, at, base, count);
-    if (!value->is_wide) return true;
-    jh_slot_widen(out);
-    sum_plainly(out->near_high, value->near_high, at, base, count);
-    for (uint32_t i = 0; i < count; i++) {
-      uint8_t any = 0;
-      for (uint32_t k = at[i] - base; k < at[i + 1] - base; k++) any |= value->wide[k];
-      out->wide[i] = any;
-    }
-    return true;
-  }
-  for (uint32_t i = 0; i < jh_block_count(block, node->level); i++) {
-    uint32_t row = block->from[node->level] + i, from = firsts[row] - base;
-    uint32_t to = firsts[row + 1] - base;
-    ends all = value ? sum_rows(&w, value, from, to) : count_rows(&w, from, to);
-    out->near_low[i] = all.low;
-    out->room_high[i] = all.high;
-    out->wide[i] = all.is_wide;
-    is_wide = is_wide || all.is_wide;
-  }
-  if (is_wide) jh_slot_widen(out);
+  spans s = {
+      firsts + block->from[node->level], block->from[node->over],
+      jh_block_count(block, node->level), jh_block_count(block, node->over)};
+  bool is_plain = value && !w.filter && !w.stages && out->error == 0;
+  if (!value)
+    count_rows(block, &w, &s, out);
+  else if (!is_plain || !sum_exactly(block, value, &s, out))
+    sum_each(&w, value, &s, out);
   return true;
 }

@@ -91,8 +91,35 @@ static jh_ends extreme(const span *s, const jh_slot *value) {
                   : (jh_ends){sure.low, sure.low_in, wide.high_in, wide.high, JH_ENDS_RANGE};
 }
 
+/* Of all rows, of whatever stage: many at a time. */
+JH_KERNEL_WIDE static jh_tri every_row(
+    const uint8_t *restrict condition, const uint8_t *restrict filter, uint32_t count) {
+  uint8_t out = JH_TRUE;
+  for (uint32_t i = 0; i < count; i++) {
+    uint8_t spared = filter ? (uint8_t)(JH_TRUE - filter[i]) : JH_FALSE;
+    uint8_t next = spared > condition[i] ? spared : condition[i];
+    out = next < out ? next : out;
+  }
+  return (jh_tri)out;
+}
+
+JH_KERNEL_WIDE static jh_tri some_row(
+    const uint8_t *restrict condition, const uint8_t *restrict filter, uint32_t count) {
+  uint8_t out = JH_FALSE;
+  for (uint32_t i = 0; i < count; i++) {
+    uint8_t is_in = filter ? filter[i] : JH_TRUE;
+    uint8_t next = is_in < condition[i] ? is_in : condition[i];
+    out = next > out ? next : out;
+  }
+  return (jh_tri)out;
+}
+
 static jh_tri every_or_some(const span *s, const uint8_t *condition) {
   bool is_every = s->node->op == JH_OP_EVERY;
+  if (s->node->stage == JH_NONE) {
+    const uint8_t *filter = s->filter ? s->filter + s->from : NULL;
+    return (is_every ? every_row : some_row)(condition + s->from, filter, s->to - s->from);
+  }
   jh_tri out = is_every ? JH_TRUE : JH_FALSE;
   for (uint32_t i = s->from; i < s->to; i++) {
     jh_tri is_in = passes(s, i), holds = (jh_tri)condition[i];
