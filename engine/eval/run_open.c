@@ -229,6 +229,8 @@ jh_tally jh_run_tally(const jh_run *run, uint32_t rule, uint32_t ancestor_level,
   jh_tally tally = {0};
   uint32_t from, to;
   jh_dataset_range(run->dataset, run->plan->rules[rule].level, ancestor_level, row, &from, &to);
-  for (uint32_t r = from; r < to; r++) tally.of[jh_run_verdict(run, rule, r)]++;
+  const uint8_t *verdicts = run->results[rule].verdicts;
+  for (uint32_t r = from; r < to; r++)
+    tally.of[verdicts ? (jh_verdict)verdicts[r] : verdict_of_one(run, rule, r)]++;
   return tally;
 }
