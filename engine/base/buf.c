@@ -174,18 +174,14 @@ static bool needs_quotes(jh_str text) {
 /* Would a spreadsheet take the text for a formula? Those of East Asia take full-width signs, too. */
 static bool is_formula(jh_str text) {
   static const char *const wide[] = {"＝", "＋", "－", "＠"};
-  if (text.size == 0 || is_number(text)) {
+  if (text.size == 0) {
     return false;
   }
-  if (memchr("=+-@\t\r\n", text.at[0], 7)) {
-    return true;
+  bool has_sign = memchr("=+-@\t\r\n", text.at[0], 7) != NULL;
+  for (size_t i = 0; (unsigned char)text.at[0] >= 0x80 && i < sizeof wide / sizeof *wide; i++) {
+    has_sign = has_sign || jh_str_starts(text, wide[i]);
   }
-  for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
-    if (jh_str_starts(text, wide[i])) {
-      return true;
-    }
-  }
-  return false;
+  return has_sign && !is_number(text);
 }
 
 /* Also those that begin with apostrophes, so that reading can tell which was put there. */

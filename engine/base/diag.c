@@ -65,6 +65,11 @@ void jh_diag_add(jh_diag *diag, const jh_error *error) {
   diag->kept_of[severity]++;
 }
 
+void jh_diag_drop(jh_diag *diag, jh_severity severity, size_t count) {
+  assert((size_t)severity < SEVERITIES);
+  diag->added_of[severity] += count;
+}
+
 size_t jh_diag_count(const jh_diag *diag, jh_severity severity) { return diag->added_of[severity]; }
 
 size_t jh_diag_kept(const jh_diag *diag) { return diag->count; }

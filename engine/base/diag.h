@@ -16,6 +16,9 @@ void jh_diag_close(jh_diag *diag);
 /* Adds a copy; what is over the cap, or finds no memory, is counted only. */
 void jh_diag_add(jh_diag *diag, const jh_error *error);
 
+/* Counts as many as if they had been added, and keeps none of them. */
+void jh_diag_drop(jh_diag *diag, jh_severity severity, size_t count);
+
 /* How many were added of a severity, kept or not. */
 size_t jh_diag_count(const jh_diag *diag, jh_severity severity);
 

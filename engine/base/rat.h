@@ -1,20 +1,17 @@
 /* rat.h - exact rational numbers of any size.
  *
- * The only file of the engine that knows the GMP library. Used where doubles
- * cannot decide: near the line, and for printing figures there.
+ * Used where doubles cannot decide: near the line, and for printing figures there. Nearly all are
+ * small: numerator and denominator of one word each, reckoned with without any memory. What does not
+ * fit is kept by the GMP library, which rat_big.c alone knows; callers see no difference.
  */
 #ifndef JH_BASE_RAT_H
 #define JH_BASE_RAT_H
 
-#include <gmp.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/dec.h"
-
-typedef struct jh_rat {
-  mpq_t q;
-} jh_rat;
+#include "base/rat_form.h"
 
 void jh_rat_init(jh_rat *r); /* 0 */
 void jh_rat_done(jh_rat *r);
@@ -28,6 +25,7 @@ void jh_rat_add(jh_rat *out, const jh_rat *a, const jh_rat *b);
 void jh_rat_sub(jh_rat *out, const jh_rat *a, const jh_rat *b);
 void jh_rat_mul(jh_rat *out, const jh_rat *a, const jh_rat *b);
 void jh_rat_div(jh_rat *out, const jh_rat *a, const jh_rat *b);
+void jh_rat_neg(jh_rat *out, const jh_rat *a);
 void jh_rat_ceil(jh_rat *out, const jh_rat *a);
 void jh_rat_floor(jh_rat *out, const jh_rat *a);
 

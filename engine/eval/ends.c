@@ -33,13 +33,18 @@ static double add_up(double a, double b) {
   return lost(a, b, s) > 0 ? up(s) : s;
 }
 
-/* A finite sum that overflowed: nothing can be said. NaN poisons the result (tidy). */
+/* Both numbers of a span are finite, or both infinite. */
+static bool is_finite(span a) { return fabs(a.low) <= DBL_MAX && fabs(a.high) <= DBL_MAX; }
+
+/* What finite numbers give must not look infinite: then nothing can be said, which NaN stands for. It
+ * is in both numbers, and poisons the result (tidy). */
+static span sound(span out, span a, span b) {
+  bool is_lost = is_finite(a) && is_finite(b) && !is_finite(out);
+  return is_lost ? (span){(double)NAN, (double)NAN} : out;
+}
+
 static span span_add(span a, span b) {
-  span out = {add_down(a.low, b.low), add_up(a.high, b.high)};
-  if ((isinf(out.low) && !isinf(a.low) && !isinf(b.low)) ||
-      (isinf(out.high) && !isinf(a.high) && !isinf(b.high)))
-    out.low = out.high = (double)NAN;
-  return out;
+  return sound((span){add_down(a.low, b.low), add_up(a.high, b.high)}, a, b);
 }
 
 static double mul(double a, double b) { return a == 0 || b == 0 ? 0 : a * b; }
@@ -51,28 +56,25 @@ static bool is_whole_product(double a, double b) {
   return a == 0 || b == 0 || (jh_ends_is_whole(a) && jh_ends_is_whole(b) && fabs(a * b) < 0x1p51);
 }
 
+/* A quotient of whole numbers below 2^51 that rounds to a whole one is that: no other is so near. */
 static bool is_whole_quotient(double a, double b) {
   if (a == 0 || isinf(b)) return true;
-  double q = a / b;
-  return jh_ends_is_whole(q) && jh_ends_is_whole(a) && jh_ends_is_whole(b) && q * b == a;
+  return jh_ends_is_whole(a) && jh_ends_is_whole(b) && jh_ends_is_whole(a / b);
 }
 
 /* The smallest and largest over the four pairs of ends, stepped outward unless both are points
- * and the result is exact. Overflow of finite ends gives NaN. */
+ * and the result is exact. */
 static span over_pairs(
     span a, span b, double (*op)(double, double), bool (*is_exact)(double, double)) {
   double v[4] = {op(a.low, b.low), op(a.low, b.high), op(a.high, b.low), op(a.high, b.high)};
   bool is_point = a.low == a.high && b.low == b.high;
-  bool has_infinite = isinf(a.low) || isinf(a.high) || isinf(b.low) || isinf(b.high);
   span out = {v[0], v[0]};
   for (int k = 1; k < 4; k++) {
     out.low = v[k] < out.low ? v[k] : out.low;
     out.high = v[k] > out.high ? v[k] : out.high;
   }
-  if (!has_infinite && !(fabs(out.low) <= DBL_MAX && fabs(out.high) <= DBL_MAX))
-    return (span){(double)NAN, (double)NAN};
-  if (is_point && is_exact(a.low, b.low)) return out;
-  return (span){down(out.low), up(out.high)};
+  if (!is_point || !is_exact(a.low, b.low)) out = (span){down(out.low), up(out.high)};
+  return sound(out, a, b);
 }
 
 static span span_mul(span a, span b) { return over_pairs(a, b, mul, is_whole_product); }
@@ -101,12 +103,8 @@ jh_ends jh_ends_point(double low, double high) {
 
 /* Puts the two ends together; what makes no sense becomes UNSURE. */
 static jh_ends tidy(span low, span high, uint8_t state) {
-  if (isnan(low.low) || isnan(low.high) || isnan(high.low) || isnan(high.high) ||
-      low.low == INFINITY || high.high == -INFINITY)
-    return jh_ends_state(JH_ENDS_UNSURE);
-  if (state == JH_ENDS_KNOWN || low.low == high.high)
-    return jh_ends_point(
-        low.low > high.low ? low.low : high.low, low.high < high.high ? low.high : high.high);
+  if (isnan(low.low) || isnan(high.low)) return jh_ends_state(JH_ENDS_UNSURE);
+  if (state == JH_ENDS_KNOWN || low.low == high.high) return jh_ends_point(low.low, high.high);
   double low_in = low.high < high.high ? low.high : high.high; /* as L <= H */
   double high_in = high.low > low.low ? high.low : low.low;
   return (jh_ends){low.low, low_in, high_in, high.high, JH_ENDS_RANGE};
@@ -123,7 +121,8 @@ static span enclose(const jh_rat *value) {
     jh_rat_done(&whole);
     if (is_same) return (span){near, near};
   }
-  return (span){down(near), up(near)};
+  span out = {down(near), up(near)};
+  return sound(out, (span){0, 0}, (span){0, 0});
 }
 
 jh_ends jh_ends_of_range(const jh_range *range) {
@@ -165,12 +164,12 @@ static jh_ends over_ends(jh_ends a, jh_ends b, span (*op)(span, span), uint8_t s
     span both = op((span){a.low, a.high}, (span){b.low, b.high});
     return tidy(both, both, state);
   }
-  span low = op(low_of(a), low_of(b)), high = low;
-  for (int k = 1; k < 4; k++) {
+  span low = {INFINITY, INFINITY}, high = {-INFINITY, -INFINITY};
+  for (int k = 0; k < 4; k++) {
     span value = op(k & 1 ? high_of(a) : low_of(a), k & 2 ? high_of(b) : low_of(b));
+    if (isnan(value.low)) return jh_ends_state(JH_ENDS_UNSURE);
     low = span_min(low, value);
     high = span_max(high, value);
-    if (isnan(value.low) || isnan(value.high)) return jh_ends_state(JH_ENDS_UNSURE);
   }
   return tidy(low, high, state);
 }
@@ -234,19 +233,14 @@ jh_ends jh_ends_floor(jh_ends a) {
 
 jh_tri jh_ends_is_known(jh_ends a) {
   if (a.state == JH_ENDS_KNOWN) return JH_TRUE;
-  if (a.state == JH_ENDS_UNDEFINED || (a.state == JH_ENDS_RANGE && a.low_in < a.high_in) ||
-      (a.state == JH_ENDS_RANGE && (isinf(a.low_in) || isinf(a.high_in))))
-    return JH_FALSE;
-  return JH_UNKNOWN;
+  if (a.state == JH_ENDS_UNDEFINED) return JH_FALSE;
+  return a.state == JH_ENDS_RANGE && a.low_in < a.high_in ? JH_FALSE : JH_UNKNOWN;
 }
 
 /* Is the exact low end of a surely below the exact high end of b, and the high end of a
- * surely not below the low end of b? Then the relation a >= b is surely open. */
-static bool is_open(jh_ends a, jh_ends b) {
-  bool is_not_true = a.low_in < b.high_in || a.low_in == -INFINITY || b.high_in == INFINITY;
-  bool is_not_false = a.high_in >= b.low_in || a.high_in == INFINITY || b.low_in == -INFINITY;
-  return is_not_true && is_not_false;
-}
+ * surely not below the low end of b? Then the relation a >= b is surely open. An infinite end is below, or
+ * above, all that it is compared with. */
+static bool is_open(jh_ends a, jh_ends b) { return a.low_in < b.high_in && a.high_in >= b.low_in; }
 
 jh_tri jh_ends_at_least(jh_ends a, jh_ends b, bool *is_sure) {
   uint8_t state = joint(a, b);
@@ -266,7 +260,7 @@ jh_tri jh_ends_equal(jh_ends a, jh_ends b, bool *is_sure) {
   bool is_left_sure, is_right_sure;
   jh_tri left = jh_ends_at_least(a, b, &is_left_sure);
   jh_tri right = jh_ends_at_least(b, a, &is_right_sure);
-  *is_sure = (is_left_sure && is_right_sure) || (is_left_sure && left == JH_FALSE) ||
-             (is_right_sure && right == JH_FALSE);
+  *is_sure =
+      is_left_sure && is_right_sure; /* where one is surely false, the other is surely true */
   return left < right ? left : right;
 }

@@ -354,12 +354,6 @@ uint32_t jh_exact_walk_choice(jh_exact_walk *walk, uint32_t node, uint32_t row) 
     const jh_column *column = jh_where_column(walk->exact->dataset, at);
     return jh_column_known(column, row) && column->marks ? column->marks[row] : JH_NONE;
   }
-  uint32_t arg = JH_NONE;
-  if (at->op == JH_OP_IF) {
-    jh_tri which = jh_exact_walk_condition(walk, arg_of(walk, at, 0), row);
-    if (which != JH_UNKNOWN) arg = arg_of(walk, at, which == JH_TRUE ? 1 : 2);
-  } else {
-    arg = stand_in(walk, at, row);
-  }
-  return arg == JH_NONE ? JH_NONE : jh_exact_walk_choice(walk, arg, row_of_arg(walk, at, row, arg));
+  uint32_t arg = arg_of(walk, at, 0); /* RAISE, QUANTITY: IF and BY_STAGE are not made of choices */
+  return jh_exact_walk_choice(walk, arg, row_of_arg(walk, at, row, arg));
 }

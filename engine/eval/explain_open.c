@@ -41,7 +41,7 @@ static void collect(const search *s, uint32_t node, uint32_t row) {
 
 /* Where a key is, or would be put; 0 stands for nothing. */
 static size_t place_of(const uint64_t *keys, size_t room, uint64_t key) {
-  size_t at = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (room - 1);
+  size_t at = jh_memo_place(key, room);
   while (keys[at] && keys[at] != key) at = (at + 1) & (room - 1);
   return at;
 }

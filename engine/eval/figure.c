@@ -17,6 +17,8 @@ typedef struct print {
 } print;
 
 static bool is_short(const jh_rat *value) {
+  int64_t num, den;
+  if (jh_rat_small(value, &num, &den)) return jh_dec_power10(PLACES_EXACT) % den == 0;
   char text[JH_FIGURE_TEXT * 2];
   return jh_rat_decimal(value, PLACES_EXACT, JH_ROUND_NEAREST, text, sizeof text);
 }

@@ -330,7 +330,6 @@ static void take_by_stage(jh_block *block, const jh_node *node, jh_slot *out) {
     return;
   }
   uint32_t count = jh_block_count(block, node->level);
-  bool is_number = node->type == JH_TYPE_NUMBER;
   jh_slot sources[UINT8_MAX];
   bool has[UINT8_MAX + 1] = {false};
   out->is_open = false;
@@ -339,12 +338,12 @@ static void take_by_stage(jh_block *block, const jh_node *node, jh_slot *out) {
     has[s] = arg != JH_NONE;
     if (!has[s]) continue;
     sources[s] = source_of(jh_block_ends(block, arg));
-    out->is_open = out->is_open || (is_number && sources[s].is_open);
+    out->is_open = out->is_open || sources[s].is_open;
   }
   for (uint32_t i = 0; i < count; i++) {
     uint32_t stage = jh_block_stage(block, node->level, i);
     if (stage < UINT8_MAX && has[stage])
-      copy_one(out, i, &sources[stage], i, is_number);
+      copy_one(out, i, &sources[stage], i, true);
     else
       take_none(out, i, node);
   }

@@ -15,8 +15,7 @@ void jh_memo_done(jh_memo *memo) {
 }
 
 static size_t slot_of(const jh_memo_entry *entries, size_t room, uint32_t node, uint32_t row) {
-  uint64_t hash = ((uint64_t)node << 32 | row) * UINT64_C(0x9e3779b97f4a7c15);
-  size_t at = (size_t)(hash >> 20) & (room - 1);
+  size_t at = jh_memo_place((uint64_t)node << 32 | row, room);
   while (entries[at].is_used && (entries[at].node != node || entries[at].row != row))
     at = (at + 1) & (room - 1);
   return at;

@@ -20,6 +20,13 @@ typedef struct jh_memo {
   size_t count, room; /* room is 0 or a power of two */
 } jh_memo;
 
+/* Where a key of node and row is looked for first in a table of 2^n places. Both halves of the key move
+ * the low bits of the place: rows follow one another, and so do the nodes of one formula. */
+static inline size_t jh_memo_place(uint64_t key, size_t room) {
+  uint64_t hash = key * UINT64_C(0x9e3779b97f4a7c15);
+  return (size_t)(hash ^ hash >> 32) & (room - 1);
+}
+
 void jh_memo_init(jh_memo *memo);
 void jh_memo_done(jh_memo *memo);
 

@@ -90,22 +90,20 @@ void jh_range_add(jh_range *out, const jh_range *a, const jh_range *b) {
 }
 
 void jh_range_neg(jh_range *out, const jh_range *a) {
-  jh_range copy;
-  jh_range_init(&copy);
-  jh_range_set(&copy, a);
-  if (copy.is_undefined) {
+  if (a->is_undefined) {
     jh_range_set_undefined(out);
-  } else {
-    jh_rat zero;
-    jh_rat_init(&zero);
-    jh_rat_sub(&out->low, &zero, &copy.high);
-    jh_rat_sub(&out->high, &zero, &copy.low);
-    out->has_low = copy.has_high;
-    out->has_high = copy.has_low;
-    out->is_undefined = false;
-    jh_rat_done(&zero);
+    return;
   }
-  jh_range_done(&copy);
+  jh_rat low;
+  bool has_low = a->has_high, has_high = a->has_low; /* out may be a */
+  jh_rat_init(&low);
+  jh_rat_neg(&low, &a->high);
+  jh_rat_neg(&out->high, &a->low);
+  jh_rat_set(&out->low, &low);
+  jh_rat_done(&low);
+  out->has_low = has_low;
+  out->has_high = has_high;
+  out->is_undefined = false;
 }
 
 void jh_range_sub(jh_range *out, const jh_range *a, const jh_range *b) {
@@ -229,6 +227,9 @@ void jh_range_div(jh_range *out, const jh_range *a, const jh_range *b) {
     jh_range_set_undefined(out);
   } else if (is_zero(a)) {
     jh_range_set_int(out, 0);
+  } else if (jh_range_is_known(a) && jh_range_is_known(b)) {
+    jh_rat_div(&out->low, &a->low, &b->low);
+    jh_range_set_rat(out, &out->low);
   } else if (low > 0 || high < 0) {
     over_pairs(out, a, b, end_div);
   } else if (low == 0) {

@@ -51,6 +51,7 @@ void jh_run_again_emit(void *payload, const jh_block *block, const jh_output *ou
   }
   if (result->measure.low && output->measure != JH_NONE)
     keep((jh_kept *)&result->measure, block, output->measure, output->level);
+  if (result->bound.low) keep((jh_kept *)&result->bound, block, output->bound, output->level);
 }
 
 jh_code jh_run_again(jh_run *run, uint32_t level, uint32_t row, jh_error *err) {

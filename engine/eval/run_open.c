@@ -13,9 +13,16 @@
 typedef struct work {
   jh_run *run;
   const jh_run_options *options;
-  jh_block *blocks[JH_CREW_MOST]; /* by thread */
+  jh_block *blocks[JH_CREW_MOST]; /* by thread, each opened by its own */
   atomic_size_t done;             /* counties finished */
+  atomic_bool has_failed;         /* a block could not be opened: memory is out */
 } work;
+
+static bool open_block(work *w, size_t lane) {
+  if (!w->blocks[lane] && jh_block_open(&w->blocks[lane], w->run->program, NULL) != JH_OK)
+    atomic_store(&w->has_failed, true);
+  return !atomic_load(&w->has_failed);
+}
 
 static void run_block(void *payload, size_t lane, size_t number) {
   work *w = payload;
@@ -24,6 +31,7 @@ static void run_block(void *payload, size_t lane, size_t number) {
   const jh_run_options *how = w->options;
   bool is_asked =
       !how->to || (program->firsts[number] < how->to && program->firsts[number + 1] > how->from);
+  if (is_asked && !open_block(w, lane)) return;
   if (is_asked) jh_block_run(w->blocks[lane], number, jh_run_again_emit, w->run);
   size_t size = program->firsts[number + 1] - program->firsts[number];
   size_t done = atomic_fetch_add(&w->done, size) + size;
@@ -84,6 +92,9 @@ static jh_code make_result(
       jh_run_state_has_measure(run->plan, rule)) {
     output.measure = rule->measure;
     if (!make_kept(run, &result->measure, rows)) return JH_ENOMEM;
+    uint32_t bound = jh_known_live(jh_force_known(force), rule->bound);
+    if (!jh_run_state_is_fixed(run->plan, bound)) output.bound = bound;
+    if (output.bound != JH_NONE && !make_kept(run, &result->bound, rows)) return JH_ENOMEM;
   }
   outputs[(*count)++] = output;
   return JH_OK;
@@ -142,15 +153,12 @@ static jh_code run_blocks(jh_run *run, const jh_run_options *options, jh_error *
   work w = {.run = run, .options = options};
   size_t count = run->program->block_count, jobs = options->jobs < 1 ? 1 : (size_t)options->jobs;
   jobs = jobs > JH_CREW_MOST ? JH_CREW_MOST : jobs;
-  jobs = jobs > count ? count : jobs;
-  jh_code code = JH_OK;
-  for (size_t i = 0; i < jobs && !code; i++) code = jh_block_open(&w.blocks[i], run->program, err);
-  if (!code) jh_crew_run(jobs, count, run_block, &w);
+  jh_crew_run(jobs, count, run_block, &w);
   for (size_t i = 0; i < jobs; i++) {
     if (w.blocks[i]) run->exact_count += w.blocks[i]->exact_count;
     jh_block_close(w.blocks[i]);
   }
-  return code;
+  return atomic_load(&w.has_failed) ? jh_fail(err, JH_ENOMEM, NULL, NULL) : JH_OK;
 }
 
 jh_code jh_run_open(

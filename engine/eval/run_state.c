@@ -32,9 +32,9 @@ static uint32_t bound_of(const jh_run *run, const jh_rule *rule) {
   return jh_known_live(jh_force_known(run->program->force), rule->bound);
 }
 
-/* Does no row but through its stage change the bound? */
-static bool is_fixed(const jh_node *bound) {
-  return bound->level == JH_NONE || bound->op == JH_OP_PARAM;
+bool jh_run_state_is_fixed(const jh_plan *plan, uint32_t bound) {
+  const jh_node *node = &plan->nodes[bound];
+  return node->level == JH_NONE || node->op == JH_OP_PARAM;
 }
 
 static void read_bound(const jh_run *run, const jh_rule *rule, uint32_t stage, jh_range *out) {
@@ -74,7 +74,7 @@ jh_code jh_run_state_bounds(jh_run *run, uint32_t index, jh_error *err) {
                                       : jh_ends_of_scaled(1, 0, rule->unit.den, rule->unit.num);
   result->bounds = jh_arena_get(run->arena, (stages + 1) * sizeof *result->bounds);
   if (!result->bounds) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-  if (!is_fixed(&run->plan->nodes[bound_of(run, rule)])) return JH_OK;
+  if (!jh_run_state_is_fixed(run->plan, bound_of(run, rule))) return JH_OK;
   jh_range value;
   jh_range_init(&value);
   for (uint32_t s = 0; s <= stages; s++) {
@@ -91,6 +91,21 @@ static void put(jh_figure *out, int64_t mantissa, int32_t scale) {
   char text[JH_DEC_TEXT];
   out->is_known = true;
   jh_str_copy(out->text, sizeof out->text, jh_str_of(jh_dec_text(text, (jh_dec){mantissa, scale})));
+}
+
+/* A bound that rows change, where it is a whole number. */
+static bool read_kept_bound(jh_fixed_bound *out, const jh_rule_result *result, uint32_t row) {
+  const jh_kept *kept = &result->bound;
+  if (!kept->low || result->is_square || kept->state[row] != JH_ENDS_KNOWN) return false;
+  jh_ends value = jh_ends_mul(jh_ends_point(kept->low[row], kept->high[row]), result->factor);
+  if (value.state != JH_ENDS_KNOWN || value.low != value.high || fabs(value.low) >= QUICK_MAX ||
+      !jh_ends_is_whole(value.low))
+    return false;
+  char text[JH_DEC_TEXT];
+  int64_t whole = (int64_t)value.low;
+  *out = (jh_fixed_bound){.is_short = true, .millionths = whole * 1000000};
+  jh_str_copy(out->text, sizeof out->text, jh_str_of(jh_dec_text(text, (jh_dec){whole, 0})));
+  return true;
 }
 
 static void put_bound(jh_figure *out, const jh_fixed_bound *bound) {
@@ -140,6 +155,8 @@ bool jh_run_state_quick(const jh_run *run, uint32_t row, jh_finding *out) {
     return false;
   const jh_fixed_bound *bound =
       &result->bounds[stage < run->plan->stage_count ? stage : run->plan->stage_count];
+  jh_fixed_bound of_row;
+  if (read_kept_bound(&of_row, result, row)) bound = &of_row;
   jh_ends value = measure_of(result, row);
   if (!bound->is_short || value.state != JH_ENDS_KNOWN || fabs(value.low) >= QUICK_MAX ||
       fabs(value.high) >= QUICK_MAX)

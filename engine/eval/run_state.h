@@ -21,6 +21,7 @@ typedef struct jh_fixed_bound {
 typedef struct jh_rule_result {
   uint8_t *verdicts; /* by row of the rule's level; NULL = not evaluated */
   jh_kept measure;
+  jh_kept bound;          /* with a kept measure, where rows change it */
   bool is_square;         /* the measure that was kept is the square of the one that is printed */
   jh_ends factor;         /* from base units to the rule's unit */
   jh_fixed_bound *bounds; /* with a kept measure: by stage, and one for "no stage" */
@@ -45,6 +46,9 @@ void jh_run_again_emit(void *payload, const jh_block *block, const jh_output *ou
 /* Is the rule's measure a number that can be kept as doubles for each row? Of a spread it is the
  * square, of a mean of spreads the mean. */
 bool jh_run_state_has_measure(const jh_plan *plan, const jh_rule *rule);
+
+/* Does no row but through its stage change the bound, a node as it stands on the day? */
+bool jh_run_state_is_fixed(const jh_plan *plan, uint32_t bound);
 
 /* The figures of a finding, quickly from what was kept; false where rationals must be asked. */
 bool jh_run_state_quick(const jh_run *run, uint32_t row, jh_finding *out);

@@ -72,13 +72,14 @@ static jh_code find_unit(
 }
 
 /* Is one of the source's unit another number of the column's? */
-static bool converts(const jh_intake_part *part) {
+static jh_code find_conversion(jh_intake_part *part, jh_error *err) {
   jh_buf one;
   jh_buf_init(&one);
   jh_code code = jh_value_read(part->value, jh_str_of("1"), JH_GRID_TEXT, &one, NULL);
   bool is_same = code == JH_OK && jh_str_equal(jh_buf_str(&one), jh_str_of("1"));
   jh_buf_done(&one);
-  return part->unit && !is_same;
+  part->is_converted = part->unit && !is_same;
+  return code == JH_ENOMEM ? jh_fail(err, code, NULL, NULL) : JH_OK;
 }
 
 /* The mapping says another unit than the header: the mapping counts, but not in silence. */
@@ -125,7 +126,7 @@ jh_code jh_layout_open_part(
     part->unit = NULL; /* 教师数（人）: what is counted, not in which unit */
     return jh_value_open(&part->value, def, &in->plan->units, NULL, in->arena, err);
   }
-  if (!code) part->is_converted = converts(part);
+  if (!code) code = find_conversion(part, err);
   if (!code && said) code = warn_against(in, source, feed, part, header, err);
   if (is_open && err) {
     err->at = feed->said ? feed->said->place : source->from->place;

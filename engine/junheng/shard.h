@@ -43,7 +43,7 @@ typedef struct jh_shards_options {
 } jh_shards_options;
 
 /* Opens all parts of a run and holds them against each other, against this program and against the pack, before
- * anything is told. *out is set even on failure (unless memory is out), so that diagnostics can be shown.
+ * anything is told. *out is set even on failure (unless memory is out or the program itself cannot be read: NULL), so that diagnostics can be shown.
  * Errors JH_ENOT_SHARD, JH_ESHARD_DAMAGED, JH_ESHARD_VERSION, JH_ESHARD_ENGINE, JH_ESHARD_OTHER, JH_ESHARD_TWICE,
  * JH_ESHARD_MISSING, JH_ESHARD_RULES, those of reading a pack, JH_ENOT_READABLE, JH_ENOMEM. */
 JH_CHECKED jh_code jh_shards_open(jh_shards **out, const jh_shards_options *options, jh_error *err);

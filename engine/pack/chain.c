@@ -120,11 +120,10 @@ static bool has_link(const jh_chain *chain, const char *id) {
   return false;
 }
 
-/* The chain's own links in words: "a, b, c". */
+/* The chain in words, before anything is used: "a, b, c". */
 static void list_links(const jh_chain *chain, char *out, size_t size) {
   out[0] = '\0';
   for (size_t i = 0; i < chain->count; i++) {
-    if (chain->links[i].is_used) continue;
     if (i) add_text(out, size, ", ");
     add_text(out, size, chain->links[i].head.id);
   }

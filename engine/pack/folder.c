@@ -116,28 +116,15 @@ jh_place jh_folder_find(const char *path, const char *key, const char *name) {
   return at;
 }
 
-static jh_code hash_file(jh_sha256 *hash, const char *path, jh_error *err) {
-  char block[1 << 14];
-  FILE *file = fopen(path, "rb");
-  if (!file) {
-    jh_place at = jh_place_of(path, 0, 0);
-    return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
-  }
-  const char *name = strrchr(path, '/');
-  name = name ? name + 1 : path;
-  jh_sha256_add(hash, (jh_str){name, strlen(name) + 1});
-  for (size_t size; (size = fread(block, 1, sizeof block, file)) > 0;) {
-    jh_sha256_add(hash, (jh_str){block, size});
-  }
-  fclose(file);
-  return JH_OK;
-}
-
-jh_code jh_folder_hash(char out[65], const char *const *paths, size_t count, jh_error *err) {
+jh_code jh_folder_hash(
+    char out[65], const char *const *paths, const jh_str *texts, size_t count, jh_error *err) {
   jh_sha256 hash;
   jh_sha256_init(&hash);
-  jh_code code = JH_OK;
-  for (size_t i = 0; i < count && !code; i++) code = hash_file(&hash, paths[i], err);
-  if (!jh_sha256_done(&hash, out) && !code) code = jh_fail(err, JH_ENOMEM, NULL, NULL);
-  return code;
+  for (size_t i = 0; i < count; i++) {
+    const char *name = strrchr(paths[i], '/');
+    name = name ? name + 1 : paths[i];
+    jh_sha256_add(&hash, (jh_str){name, strlen(name) + 1});
+    jh_sha256_add(&hash, texts[i]);
+  }
+  return jh_sha256_done(&hash, out) ? JH_OK : jh_fail(err, JH_ENOMEM, NULL, NULL);
 }

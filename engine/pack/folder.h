@@ -33,8 +33,8 @@ jh_folder_list(jh_arena *arena, const char *folder, char ***out, size_t *count, 
  * cannot be found. */
 jh_place jh_folder_find(const char *path, const char *key, const char *name);
 
-/* SHA-256 over names and bytes of the files, in the order given. */
-JH_CHECKED jh_code
-jh_folder_hash(char out[65], const char *const *paths, size_t count, jh_error *err);
+/* SHA-256 over names and bytes of files, in the order given, of which `texts` is what was read. */
+JH_CHECKED jh_code jh_folder_hash(
+    char out[65], const char *const *paths, const jh_str *texts, size_t count, jh_error *err);
 
 #endif

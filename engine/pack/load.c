@@ -255,6 +255,15 @@ static jh_code run_cases(loader *l) {
   return JH_OK;
 }
 
+/* The fingerprint of what was run, which the files may no longer hold. */
+static jh_code hash_read(loader *l) {
+  jh_str *texts = jh_arena_get(l->plan->arena, (l->read_count + 1) * sizeof *texts);
+  jh_code code = texts ? JH_OK : out_of_memory(l);
+  for (size_t i = 0; i < l->read_count && !code; i++)
+    code = jh_script_bytes(l->script, l->read[i], l->read[i], &texts[i], l->err);
+  return code ? code : jh_folder_hash(l->plan->pack.hash, l->read, texts, l->read_count, l->err);
+}
+
 static jh_code fill(loader *l) {
   const jh_pack_options *o = l->options;
   char *dictionary = NULL;
@@ -265,7 +274,7 @@ static jh_code fill(loader *l) {
   if (!code && o->folder) code = run_columns(l);
   if (!code) code = run_articles(l);
   if (!code && o->folder) code = jh_check_plan(l->plan, l->chain.links[0].file, l->diag, l->err);
-  if (!code) code = jh_folder_hash(l->plan->pack.hash, l->read, l->read_count, l->err);
+  if (!code) code = hash_read(l);
   if (!code && o->folder && o->with_cases) code = run_cases(l);
   if (!code) code = jh_script_note_texts(l->script, l->err);
   return code;

@@ -8,7 +8,7 @@
 
 #include "pack/folder.h"
 
-enum { DEEPEST = 16 };
+enum { DEEPEST = 16, PATH_BYTES = 4096 + 16 };
 
 typedef struct walker {
   jh_arena *arena;
@@ -34,18 +34,14 @@ static bool is_single(const char *path) {
   return jh_str_ends(jh_str_of(path), ".lua") && jh_folder_has_file(path);
 }
 
-static bool has_head(jh_arena *arena, const char *folder) {
-  char *head = jh_folder_join(arena, folder, "pack.lua");
-  return head && jh_folder_has_file(head);
+/* Asks for no memory, without which a pack would seem not to be there. */
+static bool has_head(const char *folder) {
+  char head[PATH_BYTES];
+  int size = snprintf(head, sizeof head, "%s/pack.lua", folder);
+  return size > 0 && (size_t)size < sizeof head && jh_folder_has_file(head);
 }
 
-bool jh_walk_is_pack(const char *path) {
-  if (is_single(path)) return true;
-  jh_arena *arena = jh_arena_open();
-  bool found = arena && has_head(arena, path);
-  jh_arena_close(arena);
-  return found;
-}
+bool jh_walk_is_pack(const char *path) { return is_single(path) || has_head(path); }
 
 static jh_code add(walker *w, void **items, size_t *count, size_t *room, char *text) {
   if (!text || jh_arena_grow(w->arena, items, room, *count + 1, sizeof text) != 0) {
@@ -86,7 +82,7 @@ static jh_code keep(walker *w, char *path) {
 static jh_code visit(walker *w, char *folder, int depth) {
   char **names;
   size_t count;
-  bool is_pack = has_head(w->arena, folder);
+  bool is_pack = has_head(folder);
   jh_code code = is_pack ? keep(w, folder) : JH_OK;
   if (!code) code = list(w, folder, &names, &count);
   for (size_t i = 0; !code && i < count; i++) {

@@ -32,11 +32,6 @@ static jh_str word(const char *id, jh_text name, jh_lang lang) {
   return jh_str_of(text[0] ? text : id);
 }
 
-static void open_line(jh_buf *buf, bool is_first) {
-  (void)buf;
-  (void)is_first;
-}
-
 static void row_part(jh_buf *buf, const jh_findings_scope *scope, const jh_entity *entity) {
   const jh_plan *plan = scope->plan;
   const jh_level *level = &plan->levels[entity->level];
@@ -91,8 +86,7 @@ static void tail_part(
 
 jh_code jh_report_csv(
     const jh_results *results, jh_lang lang, jh_sink sink, void *sink_payload, jh_error *err) {
-  static const jh_findings_format format = {
-      open_line, row_part, rule_part, finding_part, tail_part};
+  static const jh_findings_format format = {"", row_part, rule_part, finding_part, tail_part};
   jh_out out;
   jh_out_init(&out, sink, sink_payload);
   header(&out.buf, lang);

@@ -2,6 +2,7 @@
 #include "report/findings.h"
 
 #include "base/alloc.h"
+#include "report/pieces.h"
 #include "report/reason.h"
 
 /* A rule's number comes from few values in force: one for each stage, mostly. */
@@ -13,8 +14,9 @@ typedef struct tail {
   jh_buf text;
 } tail;
 
+/* What one thread writes one county with. */
 typedef struct walk {
-  jh_out *out;
+  jh_buf *out;
   const jh_findings_format *format;
   jh_findings_scope scope;
   jh_buf rows;  /* the parts of all rows of a level in the county, one after the other */
@@ -22,7 +24,6 @@ typedef struct walk {
   size_t room;
   jh_buf rule;       /* the part of the rule */
   tail tails[TAILS]; /* by value in force */
-  bool is_first;
 } walk;
 
 static jh_code make_rows(walk *w, uint32_t level, uint32_t from, uint32_t to, jh_error *err) {
@@ -68,15 +69,14 @@ static jh_code walk_rule(walk *w, uint32_t index, uint32_t from, uint32_t to, jh
   const jh_results *results = w->scope.results;
   const jh_rule *rule = &w->scope.plan->rules[index];
   start_rule(w, rule);
-  jh_buf *buf = &w->out->buf;
-  for (uint32_t row = from; row < to && jh_out_block(w->out); row++) {
+  jh_buf *buf = w->out;
+  for (uint32_t row = from; row < to && jh_buf_ok(buf); row++) {
     jh_finding finding;
     jh_code code = results->finding(results->payload, index, row, &finding, err);
     if (code) return code;
     size_t at = w->ends[row - from];
     jh_verdict verdict = jh_reason_guarded(w->scope.plan, rule, finding.verdict);
-    w->format->open(buf, w->is_first);
-    w->is_first = false;
+    if (buf->size > 0) jh_buf_text(buf, w->format->between);
     jh_buf_add(buf, (jh_str){w->rows.at + at, w->ends[row - from + 1] - at});
     jh_buf_add(buf, jh_buf_str(&w->rule));
     w->format->finding(buf, &w->scope, &finding, verdict);
@@ -106,35 +106,55 @@ static jh_code walk_level(walk *w, uint32_t level, uint32_t county, jh_error *er
   return JH_OK;
 }
 
-static jh_code walk_county(walk *w, uint32_t county, jh_error *err) {
+static bool is_whole(const walk *w) {
+  bool out = jh_buf_ok(&w->rows) && jh_buf_ok(&w->rule);
+  for (size_t i = 0; i < TAILS; i++) out = out && jh_buf_ok(&w->tails[i].text);
+  return out;
+}
+
+static jh_code walk_county(void *payload, size_t lane, size_t county, jh_buf *buf, jh_error *err) {
+  walk *w = (walk *)payload + lane;
   const jh_results *results = w->scope.results;
-  w->scope.county = results->county(results->payload, county);
-  jh_code code = walk_level(w, w->scope.county.level, county, err);
+  w->out = buf;
+  w->scope.county = results->county(results->payload, (uint32_t)county);
+  jh_code code = walk_level(w, w->scope.county.level, (uint32_t)county, err);
   for (uint32_t level = 0; level < w->scope.plan->level_count && !code; level++) {
-    if (level != w->scope.county.level) code = walk_level(w, level, county, err);
+    if (level != w->scope.county.level) code = walk_level(w, level, (uint32_t)county, err);
   }
-  return code;
+  return code || is_whole(w) ? code : jh_fail(err, JH_ENOMEM, NULL, NULL);
+}
+
+static void open_walk(walk *w) {
+  jh_buf_init(&w->rows);
+  jh_buf_init(&w->rule);
+  for (size_t i = 0; i < TAILS; i++) jh_buf_init(&w->tails[i].text);
+}
+
+static void close_walk(walk *w) {
+  jh_buf_done(&w->rows);
+  jh_buf_done(&w->rule);
+  for (size_t i = 0; i < TAILS; i++) jh_buf_done(&w->tails[i].text);
+  jh_alloc_free(w->ends);
 }
 
 jh_code jh_findings_walk(
     jh_out *out, const jh_results *results, const jh_findings_format *format, jh_lang lang,
     jh_error *err) {
-  walk w = {.out = out, .format = format, .is_first = true};
-  w.scope = (jh_findings_scope){.results = results, .plan = results->head->plan, .lang = lang};
-  jh_buf_init(&w.rows);
-  jh_buf_init(&w.rule);
-  for (size_t i = 0; i < TAILS; i++) jh_buf_init(&w.tails[i].text);
-  jh_code code = JH_OK;
-  for (uint32_t i = 0; i < results->county_count && !code && jh_out_block(out); i++) {
-    code = walk_county(&w, i, err);
+  size_t lanes = jh_pieces_lanes(results);
+  walk *walks = jh_alloc_get(lanes * sizeof *walks);
+  if (!walks) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  for (size_t i = 0; i < lanes; i++) {
+    walks[i] = (walk){.format = format, .scope = {results, results->head->plan, lang, {0}}};
+    open_walk(&walks[i]);
   }
-  bool is_whole = jh_buf_ok(&w.rows) && jh_buf_ok(&w.rule);
-  for (size_t i = 0; i < TAILS; i++) {
-    is_whole = is_whole && jh_buf_ok(&w.tails[i].text);
-    jh_buf_done(&w.tails[i].text);
-  }
-  jh_buf_done(&w.rows);
-  jh_buf_done(&w.rule);
-  jh_alloc_free(w.ends);
-  return code || is_whole ? code : jh_fail(err, JH_ENOMEM, NULL, NULL);
+  jh_pieces counties = {
+      .lanes = lanes,
+      .count = results->county_count,
+      .between = format->between,
+      .payload = walks,
+      .make = walk_county};
+  jh_code code = jh_pieces_write(out, &counties, err);
+  for (size_t i = 0; i < lanes; i++) close_walk(&walks[i]);
+  jh_alloc_free(walks);
+  return code;
 }

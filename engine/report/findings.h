@@ -3,7 +3,8 @@
  * Counties by code; in a county first its own findings, then those of each
  * finer level; in a level the rules in order of the pack, then the rows.
  * Millions of lines go through here, so what many lines share (the row's part,
- * the rule's part) is worded once and copied. Private to report/.
+ * the rule's part) is worded once and copied, and counties are written by several threads. Private to
+ * report/.
  */
 #ifndef JH_REPORT_FINDINGS_H
 #define JH_REPORT_FINDINGS_H
@@ -17,9 +18,9 @@ typedef struct jh_findings_scope {
   jh_entity county; /* the one being walked */
 } jh_findings_scope;
 
-/* A line is: open, row, rule, finding, tail. */
+/* A line is: row, rule, finding, tail. */
 typedef struct jh_findings_format {
-  void (*open)(jh_buf *buf, bool is_first);
+  const char *between; /* two lines */
   void (*row)(jh_buf *buf, const jh_findings_scope *scope, const jh_entity *entity);
   void (*rule)(jh_buf *buf, const jh_findings_scope *scope, const jh_rule *rule);
   void (*finding)(

@@ -3,14 +3,13 @@
  * Independent of the language: names stand in both.
  */
 #include "report/changes.h"
+#include "report/counties.h"
 #include "report/findings.h"
 #include "report/head.h"
 #include "report/layers.h"
-#include "report/reason.h"
 #include "report/score.h"
 #include "report/targets.h"
 #include "report/title.h"
-#include "report/totals.h"
 
 static const char *kind_id(jh_rule_kind kind) {
   static const char *const ids[] = {
@@ -70,12 +69,17 @@ static void requirements(jh_buf *buf, const jh_plan *plan) {
   }
 }
 
-static jh_code county(
-    jh_buf *buf, const jh_results *results, const jh_titles *titles, const jh_reasons *reasons,
-    jh_error *err) {
+typedef struct objects {
+  const jh_results *results;
+  jh_titles titles;
+} objects;
+
+static jh_code county(void *payload, jh_reasons *reasons, jh_buf *buf, jh_error *err) {
+  const objects *o = payload;
+  const jh_results *results = o->results;
   jh_str prefecture = {NULL, 0}, province = {NULL, 0};
   results->region_names(results->payload, reasons->county, &prefecture, &province);
-  jh_buf_text(buf, reasons->county ? ",\n{\"code\":" : "\n{\"code\":");
+  jh_buf_text(buf, "\n{\"code\":");
   jh_buf_json(buf, reasons->entity.code);
   jh_buf_text(buf, ",\"name\":");
   jh_buf_json(buf, reasons->entity.name);
@@ -89,31 +93,22 @@ static jh_code county(
   }
   jh_figure_json_pair(buf, "verdict", jh_verdict_id(reasons->verdict));
   jh_code code = jh_reason_json(buf, results, reasons, err);
-  if (!code) code = jh_title_json(buf, results, titles, reasons->county, err);
+  if (!code) code = jh_title_json(buf, results, &o->titles, reasons->county, err);
   jh_buf_char(buf, '}');
   return code;
 }
 
 static jh_code counties(jh_out *out, const jh_results *results, jh_totals *totals, jh_error *err) {
-  jh_reasons reasons = {0};
-  jh_titles titles;
-  jh_code code = jh_title_find(&titles, results, err);
-  for (uint32_t i = 0; i < results->county_count && !code && jh_out_block(out); i++) {
-    code = jh_reason_gather(&reasons, results, i, err);
-    if (!code) code = county(&out->buf, results, &titles, &reasons, err);
-    if (!code) {
-      code = jh_totals_add(totals, results, i, &reasons.entity, reasons.verdict, err);
-    }
-  }
-  jh_reason_done(&reasons);
-  jh_title_done(&titles);
+  objects o = {.results = results};
+  jh_code code = jh_title_find(&o.titles, results, err);
+  jh_counties all = {.results = results, .between = ",", .payload = &o, .write = county};
+  if (!code) code = jh_counties_write(out, &all, totals, err);
+  jh_title_done(&o.titles);
   return code ? code : jh_totals_end(totals, err);
 }
 
-static void open_line(jh_buf *buf, bool is_first) { jh_buf_text(buf, is_first ? "\n" : ",\n"); }
-
 static void row_part(jh_buf *buf, const jh_findings_scope *scope, const jh_entity *entity) {
-  jh_buf_text(buf, "{\"entity\":");
+  jh_buf_text(buf, "\n{\"entity\":");
   jh_buf_json(buf, entity->code);
   jh_buf_text(buf, ",\"entity_name\":");
   jh_buf_json(buf, entity->name);
@@ -160,8 +155,7 @@ static void tail_part(
 }
 
 static jh_code body(jh_out *out, const jh_results *results, jh_totals *totals, jh_error *err) {
-  static const jh_findings_format format = {
-      open_line, row_part, rule_part, finding_part, tail_part};
+  static const jh_findings_format format = {",", row_part, rule_part, finding_part, tail_part};
   jh_buf *buf = &out->buf;
   jh_buf_text(buf, "{\"format\":1,\n\"run\":");
   jh_head_json(buf, results->head);

@@ -19,6 +19,18 @@ bool jh_out_block(jh_out *out) {
   return !out->is_broken && jh_buf_ok(&out->buf);
 }
 
+bool jh_out_give(jh_out *out, jh_str text) {
+  if (text.size < BLOCK_BYTES) {
+    jh_buf_add(&out->buf, text);
+    return jh_out_block(out);
+  }
+  flush(out);
+  if (!out->is_broken && jh_buf_ok(&out->buf) && !out->sink(out->payload, text.at, text.size)) {
+    out->is_broken = true;
+  }
+  return !out->is_broken && jh_buf_ok(&out->buf);
+}
+
 jh_code jh_out_done(jh_out *out, jh_code code, jh_error *err) {
   /* What a failed writer left in the buffer is not handed on: it would look like a result. */
   if (!code) flush(out);

@@ -19,6 +19,9 @@ void jh_out_init(jh_out *out, jh_sink sink, void *payload);
 /* Hands the buffer on if a block is full; false when it is of no use to go on. */
 bool jh_out_block(jh_out *out);
 
+/* Adds what is made already, without a copy if it is long; else as jh_out_block. */
+bool jh_out_give(jh_out *out, jh_str text);
+
 /* Hands the rest on and gives the memory back. `code` is what the writer came to so far; it is
  * returned if it is a failure, else JH_ENOMEM or JH_ENOT_WRITABLE if something was lost. */
 JH_CHECKED jh_code jh_out_done(jh_out *out, jh_code code, jh_error *err);

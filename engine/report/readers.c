@@ -150,6 +150,7 @@ static void put_own(
 /* A part of the entry, behind what stands there already. */
 static void put_part(jh_buf *buf, jh_buf *part, bool *is_first, const char *what, jh_lang lang) {
   bool is_zh = lang == JH_ZH;
+  if (!jh_buf_ok(part)) buf->failed = true;
   if (part->size) {
     jh_buf_text(buf, *is_first ? (is_zh ? "：" : ": ") : (is_zh ? "；" : "; "));
     jh_buf_text(buf, what);

@@ -16,14 +16,15 @@ enum {
 
 static void end_line(jh_buf *buf) { jh_buf_char(buf, '\n'); }
 
-/* "4 of 13" */
-static const char *share(char out[64], size_t met, size_t counted, jh_lang lang) {
+/* "4 of 13", for a text that is told where memory is out */
+static const char *share(jh_buf *to, char out[64], size_t met, size_t counted, jh_lang lang) {
   char a[24], b[24];
   jh_buf buf;
   jh_buf_init(&buf);
   jh_words_fill(
       &buf, lang, JH_W_SWEEP_AIM_SHARE, jh_words_count(a, met), jh_words_count(b, counted), NULL);
   jh_str_copy(out, 64, jh_buf_str(&buf));
+  if (!jh_buf_ok(&buf)) to->failed = true;
   jh_buf_done(&buf);
   return out;
 }
@@ -88,13 +89,13 @@ static void goal_line(jh_buf *buf, const jh_sweep_view *view, const jh_sweep_goa
   if (is_up || is_down) {
     jh_words_fill(
         buf, view->lang, word, is_up ? goal->figure.first : goal->figure.last,
-        share(in, goal->met[on], goal->counted[on], view->lang),
+        share(buf, in, goal->met[on], goal->counted[on], view->lang),
         is_up ? goal->figure.last : goal->figure.first,
-        share(out, goal->met[off], goal->counted[off], view->lang), NULL);
+        share(buf, out, goal->met[off], goal->counted[off], view->lang), NULL);
   } else {
     jh_words_fill(
         buf, view->lang, word, goal->figure.exact,
-        share(in, goal->met[AT], goal->counted[AT], view->lang), NULL);
+        share(buf, in, goal->met[AT], goal->counted[AT], view->lang), NULL);
   }
   end_line(buf);
 }
@@ -141,7 +142,7 @@ static void nowhere(jh_buf *buf, const jh_sweep_view *view) {
   jh_buf_spaces(buf, 2);
   jh_words_fill(
       buf, view->lang, JH_W_SWEEP_AIM_NEVER,
-      share(most, aim->most_met, aim->most_counted, view->lang), at.at ? at.at : "", NULL);
+      share(buf, most, aim->most_met, aim->most_counted, view->lang), at.at ? at.at : "", NULL);
   end_line(buf);
   if (!jh_buf_ok(&at)) buf->failed = true;
   jh_buf_done(&at);
@@ -214,7 +215,7 @@ void jh_sweep_aim_text(jh_buf *buf, const jh_sweep_view *view) {
   char percent[JH_DEC_TEXT], now[64];
   jh_words_fill(
       buf, view->lang, JH_W_SWEEP_AIM, jh_dec_text(percent, aim->percent),
-      share(now, today->of[JH_MET], counted, view->lang), NULL);
+      share(buf, now, today->of[JH_MET], counted, view->lang), NULL);
   end_line(buf);
   for (size_t i = 0; i < aim->goal_count; i++) goal_lines(buf, view, &aim->goals[i]);
   if (aim->goal_count == 0 && aim->is_reached_first) {

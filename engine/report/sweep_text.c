@@ -141,9 +141,10 @@ typedef struct heads {
   size_t count;
 } heads;
 
-static void make_heads(heads *h, const jh_sweep_view *view) {
+static bool make_heads(heads *h, const jh_sweep_view *view) {
   const jh_sweep_axis *axis = &view->sweep->axes[1];
   size_t stride = stride_of(axis->count, MOST_ACROSS);
+  bool is_fine = true;
   h->count = 0;
   for (size_t j = 0; j < axis->count && h->count < MOST_ACROSS + 2; j++) {
     if (!is_listed(j, axis->count, stride)) continue;
@@ -152,8 +153,10 @@ static void make_heads(heads *h, const jh_sweep_view *view) {
     marked(&buf, view, 1, j);
     jh_str_copy(h->text[h->count], sizeof h->text[0], jh_buf_str(&buf));
     h->at[h->count++] = j;
+    is_fine = is_fine && jh_buf_ok(&buf);
     jh_buf_done(&buf);
   }
+  return is_fine;
 }
 
 /* "Met; down: class_size.at_most.primary (student/class), across: …" */
@@ -179,7 +182,7 @@ static void grid(jh_buf *buf, const jh_sweep_view *view) {
   heads h;
   jh_listing list;
   char count[24];
-  make_heads(&h, view);
+  if (!make_heads(&h, view)) buf->failed = true;
   for (size_t j = 0; j < h.count; j++)
     columns[j + 1] = (jh_listing_column){.title = h.text[j], .is_right = true};
   grid_title(buf, view);

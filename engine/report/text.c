@@ -1,18 +1,12 @@
 /* text.c - the result for people: what was run, a line for each county, totals. */
-#include "base/alloc.h"
-#include "base/crew.h"
 #include "base/utf8.h"
 #include "report/changes.h"
+#include "report/counties.h"
 #include "report/head.h"
 #include "report/layers.h"
-#include "report/out.h"
-#include "report/reason.h"
 #include "report/relaxations.h"
 #include "report/targets.h"
 #include "report/title.h"
-#include "report/totals.h"
-
-enum { SHARE_COUNTIES = 32, SHARES_EACH = 8 }; /* for each thread, so that none waits for long */
 
 typedef struct widths {
   size_t code, name, verdict;
@@ -81,87 +75,26 @@ static jh_code titles(
   return code;
 }
 
-/* The lines of some counties, written as one task. */
-typedef struct share {
+typedef struct lines {
   const jh_results *results;
-  const widths *w;
+  widths w;
   jh_lang lang;
-  uint32_t from, to;
-  jh_buf buf;
-  jh_reasons reasons;
-  jh_code code;
-  jh_error err;
-} share;
+} lines;
 
-static void write_lines(void *payload, size_t lane, size_t task) {
-  share *s = (share *)payload + task;
-  (void)lane;
-  s->code = JH_OK;
-  for (uint32_t i = s->from; i < s->to && !s->code; i++) {
-    s->code = jh_reason_gather(&s->reasons, s->results, i, &s->err);
-    if (!s->code) s->code = line(&s->buf, s->results, &s->reasons, s->w, s->lang, &s->err);
-    if (!s->code) s->code = titles(&s->buf, s->results, &s->reasons, s->w, s->lang, &s->err);
-  }
-}
-
-/* Writes the counties [from, to) in shares, on several threads: finding why a county fails costs
- * more than writing it down. */
-static void write_shares(share *shares, size_t count, uint32_t from, uint32_t to) {
-  for (size_t k = 0; k < count; k++) {
-    shares[k].from = from + (uint32_t)((to - from) * k / count);
-    shares[k].to = from + (uint32_t)((to - from) * (k + 1) / count);
-  }
-  jh_crew_run(count / SHARES_EACH, count, write_lines, shares);
-}
-
-/* Hands the shares on in order, and counts their counties. */
-static jh_code take_shares(
-    jh_out *out, share *shares, size_t count, jh_totals *totals, jh_error *err) {
-  for (size_t k = 0; k < count; k++) {
-    share *s = &shares[k];
-    if (s->code) {
-      if (err) *err = s->err;
-      return s->code;
-    }
-    if (!jh_buf_ok(&s->buf)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
-    jh_buf_add(&out->buf, jh_buf_str(&s->buf));
-    jh_buf_clear(&s->buf);
-    for (uint32_t i = s->from; i < s->to; i++) {
-      jh_entity entity = s->results->county(s->results->payload, i);
-      jh_verdict verdict = jh_reason_verdict(s->results, i, &entity);
-      jh_code code = jh_totals_add(totals, s->results, i, &entity, verdict, err);
-      if (code) return code;
-    }
-  }
-  return JH_OK;
+static jh_code county(void *payload, jh_reasons *reasons, jh_buf *buf, jh_error *err) {
+  const lines *l = payload;
+  jh_code code = line(buf, l->results, reasons, &l->w, l->lang, err);
+  return code ? code : titles(buf, l->results, reasons, &l->w, l->lang, err);
 }
 
 static jh_code counties(
     jh_out *out, const jh_results *results, jh_totals *totals, jh_lang lang, jh_error *err) {
-  widths w = measure(results, lang);
-  size_t count = results->jobs < 1 ? 1 : (size_t)results->jobs;
-  if (count > JH_CREW_MOST) count = JH_CREW_MOST;
-  count *= SHARES_EACH;
-  share *shares = jh_alloc_get(count * sizeof *shares);
-  jh_code code =
-      shares ? jh_title_find(&w.titles, results, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
-  if (!shares) return code;
-  for (size_t k = 0; k < count; k++) {
-    shares[k] = (share){.results = results, .w = &w, .lang = lang};
-    jh_buf_init(&shares[k].buf);
-  }
-  heading(&out->buf, &w, lang);
-  uint32_t all = (uint32_t)results->county_count, step = (uint32_t)count * SHARE_COUNTIES;
-  for (uint32_t from = 0; from < all && !code && jh_out_block(out); from += step) {
-    write_shares(shares, count, from, all - from < step ? all : from + step);
-    code = take_shares(out, shares, count, totals, err);
-  }
-  for (size_t k = 0; k < count; k++) {
-    jh_buf_done(&shares[k].buf);
-    jh_reason_done(&shares[k].reasons);
-  }
-  jh_alloc_free(shares);
-  jh_title_done(&w.titles);
+  lines l = {results, measure(results, lang), lang};
+  jh_code code = jh_title_find(&l.w.titles, results, err);
+  heading(&out->buf, &l.w, lang);
+  jh_counties all = {.results = results, .payload = &l, .write = county};
+  if (!code) code = jh_counties_write(out, &all, totals, err);
+  jh_title_done(&l.w.titles);
   return code;
 }
 

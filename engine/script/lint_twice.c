@@ -2,6 +2,7 @@
 #include "script/lint_twice.h"
 
 #include "base/alloc.h"
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
 
@@ -11,7 +12,8 @@ typedef struct twice {
   uint32_t *open; /* number of a table, 0 = a body */
   size_t depth;
   uint32_t tables;
-  jh_map *seen; /* "table\x1Ffield" -> token */
+  jh_map *seen;    /* "table\x1Ffield" -> token */
+  jh_arena *texts; /* the keys of `seen`, which borrows them */
   jh_buf key;
 } twice;
 
@@ -39,7 +41,8 @@ static jh_code note(twice *t, size_t i, jh_str field, const char *shown, jh_erro
   jh_buf_char(&t->key, '\x1F');
   jh_buf_add(&t->key, field);
   uint32_t first = JH_MAP_NONE;
-  if (jh_buf_ok(&t->key)) first = jh_map_add(t->seen, jh_buf_str(&t->key), (uint32_t)i);
+  const char *kept = jh_buf_ok(&t->key) ? jh_arena_text(t->texts, jh_buf_str(&t->key)) : NULL;
+  if (kept) first = jh_map_add(t->seen, (jh_str){kept, t->key.size}, (uint32_t)i);
   if (first == JH_MAP_NONE) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (first == i) return JH_OK;
   char name[96];
@@ -67,12 +70,15 @@ static jh_code look(twice *t, const char *shown, jh_error *err) {
 }
 
 jh_code jh_lint_twice(const jh_tokens *tokens, const char *shown, jh_error *err) {
-  twice t = {.tokens = tokens, .seen = jh_map_open(tokens->count / 4 + 1)};
+  twice t = {
+      .tokens = tokens, .seen = jh_map_open(tokens->count / 4 + 1), .texts = jh_arena_open()};
   t.open = jh_alloc_get((tokens->count + 1) * sizeof *t.open);
   jh_buf_init(&t.key);
-  jh_code code = t.seen && t.open ? look(&t, shown, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
+  bool is_ready = t.seen && t.open && t.texts;
+  jh_code code = is_ready ? look(&t, shown, err) : jh_fail(err, JH_ENOMEM, NULL, NULL);
   jh_buf_done(&t.key);
   jh_alloc_free(t.open);
   jh_map_close(t.seen);
+  jh_arena_close(t.texts);
   return code;
 }

@@ -15,6 +15,17 @@ enum { MOST_BYTES = 4 << 20 };
 static const char *const world_names[] = {"dictionary", "head",    "pack",
                                           "cases",      "mapping", "prices"};
 
+static bool is_same_time(struct timespec a, struct timespec b) {
+  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+/* Is the file as it was at the opening? */
+static bool is_unchanged(FILE *file, const struct stat *before) {
+  struct stat now;
+  return fstat(fileno(file), &now) == 0 && now.st_size == before->st_size &&
+         is_same_time(now.st_mtim, before->st_mtim) && is_same_time(now.st_ctim, before->st_ctim);
+}
+
 /* Reads the file into the plan's arena. */
 static jh_code slurp(
     jh_script *script, const char *path, const jh_place *at, jh_str *out, jh_error *err) {
@@ -34,11 +45,12 @@ static jh_code slurp(
   } else {
     size_t size = (size_t)info.st_size;
     char *text = jh_arena_get(script->plan->arena, size + 1);
-    if (!text) {
+    if (!text)
       code = jh_fail(err, JH_ENOMEM, at, NULL);
-    } else {
-      *out = (jh_str){text, fread(text, 1, size, file)};
-    }
+    else if (fread(text, 1, size + 1, file) != size || !is_unchanged(file, &info))
+      code = jh_fail(err, JH_EFILE_CHANGED, at, NULL);
+    else
+      *out = (jh_str){text, size};
   }
   fclose(file);
   return code;
@@ -174,6 +186,7 @@ static jh_code fetch(
   jh_script_text read = {.path = jh_arena_text(arena, jh_str_of(path))};
   if (!read.path) return jh_fail(err, JH_ENOMEM, &at, NULL);
   jh_code code = slurp(script, path, &at, &read.text, err);
+  read.bytes = read.text;
   if (!code) code = look_over(shown, &read.text, err);
   if (code) return code;
   void *items = script->texts;
@@ -191,6 +204,14 @@ jh_code jh_script_look(
   jh_script_text *text = NULL;
   jh_code code = fetch(script, path, shown, &text, err);
   if (!code) *out = text->text;
+  return code;
+}
+
+jh_code jh_script_bytes(
+    jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err) {
+  jh_script_text *text = NULL;
+  jh_code code = fetch(script, path, shown, &text, err);
+  if (!code) *out = text->bytes;
   return code;
 }
 

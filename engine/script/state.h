@@ -24,7 +24,8 @@ typedef struct jh_source_text {
 /* A file's content: read once, whoever asks. */
 typedef struct jh_script_text {
   const char *path;
-  jh_str text;
+  jh_str text;         /* without a byte order mark */
+  jh_str bytes;        /* the whole file */
   bool is_looked_over; /* by lint.c */
 } jh_script_text;
 

@@ -75,8 +75,7 @@ static void origins(void *payload, jh_cell *cells, size_t count, jh_arena *arena
   jh_session_give_cells(payload, cells, count, arena);
 }
 
-/* The last word: the verdict on counties that was declared last, of whatever layer. */
-static uint32_t verdict_rule(const jh_plan *plan) {
+uint32_t jh_session_last_word(const jh_plan *plan) {
   for (uint32_t i = (uint32_t)plan->rule_count; i-- > 0;) {
     if (plan->rules[i].kind == JH_RULE_VERDICT && plan->rules[i].level == top_level(plan)) return i;
   }
@@ -89,7 +88,7 @@ jh_results jh_session_results(jh_session *session) {
       .payload = session,
       .county_count = session->dataset->levels[top_level(session->plan)].count,
       .jobs = session->jobs,
-      .verdict_rule = verdict_rule(session->plan),
+      .verdict_rule = jh_session_last_word(session->plan),
       .county = county,
       .region_names = region_names,
       .finding = finding,

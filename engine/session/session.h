@@ -119,6 +119,9 @@ JH_CHECKED jh_code jh_session_explain_goal(
 /* The results of the session's run, as report/ wants them. results.c */
 jh_results jh_session_results(jh_session *session);
 
+/* The last word: the verdict on counties that was declared last, of whatever layer; JH_NONE = none. results.c */
+uint32_t jh_session_last_word(const jh_plan *plan);
+
 /* Writes results, of whatever origin. results.c */
 JH_CHECKED jh_code jh_session_write_results(
     const jh_results *results, jh_format format, jh_lang lang, jh_writer writer, void *payload,

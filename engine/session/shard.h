@@ -115,9 +115,10 @@ void jh_shard_county_end(jh_shard_county *work);
 void jh_shard_diag_put(jh_buf *buf, const jh_diag *diag);
 void jh_shard_diag_take(jh_shard_cursor *cursor, jh_diag *diag);
 
-/* What was counted for targets. The results are added to those that are there: zeroed to begin with. shard_diag.c */
+/* What was counted for targets. The results are added to those that are there: zeroed to begin with. False when
+ * memory is out. shard_diag.c */
 void jh_shard_targets_put(jh_buf *buf, const jh_target_result *targets, size_t count);
-void jh_shard_targets_take(
+JH_CHECKED bool jh_shard_targets_take(
     jh_shard_cursor *cursor, const jh_plan *plan, jh_target_result *targets, jh_arena *arena);
 
 /* A shard that was looked over: its bytes are whole. */
@@ -139,14 +140,16 @@ JH_CHECKED jh_code jh_shard_file_damaged(const jh_shard_file *file, jh_error *er
 /* The bytes from `at` on. False if they cannot be had. */
 bool jh_shard_file_read(const jh_shard_file *file, uint64_t at, char *out, size_t size);
 
-/* Holds shards of one run against each other and puts them in order of their parts. shard_set.c */
-JH_CHECKED jh_code jh_shard_set_check(jh_shard_file *files, size_t count, jh_error *err);
+/* Holds shards of one run against the engine and each other and puts them in order of their parts. shard_set.c */
+JH_CHECKED jh_code
+jh_shard_set_check(jh_shard_file *files, size_t count, const jh_shard_marks *engine, jh_error *err);
 
 /* A county in its shard. */
 typedef struct jh_shard_place {
-  uint32_t file; /* which shard */
-  uint64_t at;   /* where its bytes begin */
-  uint32_t size; /* how many there are */
+  uint32_t file;             /* which shard */
+  uint64_t at;               /* where its bytes begin */
+  uint32_t size;             /* how many there are */
+  char hash[JH_SHA256_TEXT]; /* of them, once they were read: no other bytes are believed later */
   jh_str code, name, prefecture, province;
   uint32_t *first; /* [level]: its first row; that of the next county ends them */
 } jh_shard_place;
@@ -180,6 +183,7 @@ struct jh_shards {
   jh_arena *arena;
   jh_diag *diag;
   jh_session *session; /* the pack, without data */
+  bool is_lent;        /* the session stays open */
   jh_shard_file *files;
   size_t file_count;
   jh_report_head head;
@@ -198,6 +202,12 @@ struct jh_shards {
   jh_error broken; /* what could not be read while writers asked; JH_OK = nothing */
 };
 
+/* As jh_shards_open, for an engine whose marks are known, with the pack that is open in a session (NULL: it is opened);
+ * that one stays open, and lives longer. shard_merge.c */
+JH_CHECKED jh_code jh_shard_merge_open(
+    jh_shards **out, const jh_shards_options *options, const jh_shard_marks *engine,
+    jh_session *pack, jh_error *err);
+
 /* Reads a county into the view, all of it checked; it lives until the next one is read. Errors JH_ESHARD_DAMAGED, JH_ENOMEM. shard_view.c */
 JH_CHECKED jh_code jh_shard_view_read(jh_shards *s, uint32_t county, jh_error *err);
 void jh_shard_view_done(jh_shards *s);
@@ -205,10 +215,10 @@ void jh_shard_view_done(jh_shards *s);
 /* The finding of a rule at a row of the county in view. shard_view.c */
 void jh_shard_view_finding(const jh_shards *s, uint32_t rule, uint32_t row, jh_finding *out);
 jh_verdict jh_shard_view_verdict(const jh_shards *s, uint32_t rule, uint32_t row);
-/* The cells for which a rule waits; false if it was not asked. shard_view.c */
-bool jh_shard_view_cells(
+/* The cells for which a rule waits: JH_ESHARD_DAMAGED if the shard does not tell, JH_ENOMEM. shard_view.c */
+JH_CHECKED jh_code jh_shard_view_cells(
     const jh_shards *s, uint32_t rule, uint32_t row, size_t most, jh_arena *arena, jh_cell **cells,
-    size_t *count);
+    size_t *count, jh_error *err);
 
 /* The answers of the parts, as writers ask for them. shard_answers.c */
 jh_results jh_shard_answers(jh_shards *s);

@@ -8,8 +8,16 @@
 
 static bool is_open(const jh_shards *s) { return s->broken.code == JH_OK; }
 
-static void fail(jh_shards *s, jh_code code) {
-  if (is_open(s)) (void)jh_fail(&s->broken, code, NULL, NULL);
+/* A question for which there is no row. */
+static void fail(jh_shards *s) {
+  if (is_open(s)) (void)jh_fail(&s->broken, JH_EINTERNAL, NULL, NULL);
+}
+
+/* A part that does not tell what its own answers lead to. */
+static void fail_part(jh_shards *s) {
+  uint32_t at = s->view.county == JH_NONE ? 0 : s->view.county;
+  if (is_open(s))
+    s->broken.code = jh_shard_file_damaged(&s->files[s->counties[at].file], &s->broken);
 }
 
 /* Brings the county into view. */
@@ -17,7 +25,7 @@ static bool look(jh_shards *s, uint32_t county) {
   jh_error err;
   if (!is_open(s)) return false;
   if (county >= s->county_count) {
-    fail(s, JH_EINTERNAL);
+    fail(s);
     return false;
   }
   if (!jh_shard_view_read(s, county, &err)) return true;
@@ -38,7 +46,7 @@ static bool look_at(jh_shards *s, uint32_t level, uint32_t row) {
   uint32_t low = 0, high = s->county_count;
   if (!is_open(s)) return false;
   if (!s->levels[level] || row >= s->ends[level]) {
-    fail(s, JH_EINTERNAL);
+    fail(s);
     return false;
   }
   if (s->view.county != JH_NONE && is_in(s, level, row, s->view.county)) return true;
@@ -55,7 +63,7 @@ static bool look_at(jh_shards *s, uint32_t level, uint32_t row) {
 static bool look_for(jh_shards *s, uint32_t rule, uint32_t row) {
   const jh_rule *of = &s->session->plan->rules[rule];
   if (jh_shard_county_tells(of)) return look_at(s, of->level, row);
-  fail(s, JH_EINTERNAL);
+  fail(s);
   return false;
 }
 
@@ -63,7 +71,7 @@ static jh_entity entity(void *payload, uint32_t level, uint32_t row) {
   jh_shards *s = payload;
   const jh_shard_rows *at = &s->view.rows[level];
   bool is_known = s->levels[level] ? look_at(s, level, row) : is_open(s);
-  if (is_known && (!at->is_there || row - at->first >= at->count)) fail(s, JH_EINTERNAL);
+  if (is_known && (!at->is_there || row - at->first >= at->count)) fail_part(s);
   if (!is_open(s)) return (jh_entity){.level = level, .row = row, .code = {"", 0}, .name = {"", 0}};
   const jh_shard_place *place = &s->counties[s->view.county];
   jh_entity out = at->items[row - at->first];
@@ -95,7 +103,7 @@ static void rows(void *payload, uint32_t level, uint32_t row, uint32_t *from, ui
     *from = s->view.rows[level].first;
     *to = *from + (uint32_t)s->view.rows[level].count;
   } else {
-    fail(s, JH_EINTERNAL);
+    fail_part(s);
   }
 }
 
@@ -131,7 +139,7 @@ static jh_floor floor_of(void *payload, uint32_t rule, uint32_t member, uint32_t
     const jh_shard_floor *at = &s->view.floors[i];
     if (at->rule == rule && at->member == member && at->row == row) return at->floor;
   }
-  fail(s, JH_EINTERNAL);
+  fail_part(s);
   return (jh_floor){0};
 }
 
@@ -139,8 +147,8 @@ static jh_code waiting(
     void *payload, uint32_t rule, uint32_t row, size_t most, jh_arena *arena, jh_cell **cells,
     size_t *count, jh_error *err) {
   jh_shards *s = payload;
-  if (look_for(s, rule, row) && !jh_shard_view_cells(s, rule, row, most, arena, cells, count))
-    fail(s, JH_EINTERNAL);
+  if (look_for(s, rule, row))
+    s->broken.code = jh_shard_view_cells(s, rule, row, most, arena, cells, count, &s->broken);
   if (err && !is_open(s)) *err = s->broken;
   return s->broken.code;
 }
@@ -164,21 +172,13 @@ static jh_tri settled(void *payload, uint32_t node) {
   return (jh_tri)s->settled[node];
 }
 
-/* The last word, as of a run (results.c). */
-static uint32_t verdict_rule(const jh_plan *plan) {
-  for (uint32_t i = (uint32_t)plan->rule_count; i-- > 0;)
-    if (plan->rules[i].kind == JH_RULE_VERDICT && plan->rules[i].level == jh_shard_county_top(plan))
-      return i;
-  return JH_NONE;
-}
-
 jh_results jh_shard_answers(jh_shards *s) {
   return (jh_results){
       .head = &s->head,
       .payload = s,
       .county_count = s->county_count,
       .jobs = 1,
-      .verdict_rule = verdict_rule(s->session->plan),
+      .verdict_rule = jh_session_last_word(s->session->plan),
       .targets = s->targets,
       .target_count = s->session->plan->target_count,
       .county = county,

@@ -1,8 +1,6 @@
 /* shard_diag.c - what was noticed, and what was counted for targets, into a shard and out of it. */
 #include "session/shard.h"
 
-enum { MOST_DROPPED = 100000000 }; /* problems counted and not kept: more is no count */
-
 static void put_place(jh_buf *buf, const jh_place *at) {
   jh_shard_wire_put_text(buf, jh_str_of(at->file));
   jh_shard_wire_put_text(buf, jh_str_of(at->sheet));
@@ -53,7 +51,6 @@ void jh_shard_diag_put(jh_buf *buf, const jh_diag *diag) {
     jh_shard_wire_put(buf, jh_diag_dropped(diag, (jh_severity)s));
 }
 
-/* What was only counted is beyond what the list keeps, so that it is only counted again. */
 void jh_shard_diag_take(jh_shard_cursor *cursor, jh_diag *diag) {
   jh_error error;
   uint32_t kept = jh_shard_wire_take_count(cursor, 20);
@@ -62,9 +59,8 @@ void jh_shard_diag_take(jh_shard_cursor *cursor, jh_diag *diag) {
     if (!cursor->is_bad) jh_diag_add(diag, &error);
   }
   for (int s = JH_ERROR; s <= JH_NOTE; s++) {
-    uint32_t dropped = jh_shard_wire_take_most(cursor, MOST_DROPPED);
-    error = (jh_error){.severity = (jh_severity)s};
-    for (uint32_t i = 0; i < dropped; i++) jh_diag_add(diag, &error);
+    uint32_t dropped = jh_shard_wire_take_most(cursor, UINT32_MAX);
+    jh_diag_drop(diag, (jh_severity)s, dropped);
   }
 }
 
@@ -100,7 +96,7 @@ static void take_named(
   }
 }
 
-void jh_shard_targets_take(
+bool jh_shard_targets_take(
     jh_shard_cursor *cursor, const jh_plan *plan, jh_target_result *targets, jh_arena *arena) {
   if (jh_shard_wire_take(cursor) != plan->target_count) cursor->is_bad = true;
   for (size_t i = 0; i < plan->target_count && !cursor->is_bad; i++) {
@@ -109,6 +105,7 @@ void jh_shard_targets_take(
       targets[i].tally.of[v] += jh_shard_wire_take_most(cursor, UINT32_MAX);
     targets[i].outside += jh_shard_wire_take_most(cursor, UINT32_MAX);
     take_named(cursor, &plan->targets[i], &targets[i], arena);
-    if (!targets[i].counties) cursor->is_bad = true;
+    if (!targets[i].counties) return false;
   }
+  return true;
 }

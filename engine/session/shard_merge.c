@@ -1,4 +1,5 @@
 /* shard_merge.c - the parts of a run joined: opened, checked, and written as one. */
+#include <assert.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -9,7 +10,8 @@ enum { MOST_KEPT = 20 }; /* messages, as while judging */
 
 static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NULL, NULL); }
 
-static jh_code open_files(jh_shards *s, const jh_shards_options *options, jh_error *err) {
+static jh_code open_files(
+    jh_shards *s, const jh_shards_options *options, const jh_shard_marks *engine, jh_error *err) {
   s->files = jh_arena_get(s->arena, (options->file_count + 1) * sizeof *s->files);
   if (!s->files) return out_of_memory(err);
   jh_code code = JH_OK;
@@ -17,7 +19,7 @@ static jh_code open_files(jh_shards *s, const jh_shards_options *options, jh_err
     s->file_count = i + 1;
     code = jh_shard_file_open(&s->files[i], options->files[i], err);
   }
-  return code ? code : jh_shard_set_check(s->files, s->file_count, err);
+  return code ? code : jh_shard_set_check(s->files, s->file_count, engine, err);
 }
 
 /* ---- the pack ---- */
@@ -72,7 +74,7 @@ static jh_code open_pack(jh_shards *s, const jh_shards_options *options, jh_erro
   if (options->data) how.data = options->data;
   if (is_full) return out_of_memory(err);
   if (first->rest.is_bad) return jh_shard_file_damaged(first, err);
-  jh_code code = jh_session_open(&s->session, &how, err);
+  jh_code code = s->session ? JH_OK : jh_session_open(&s->session, &how, err);
   return code ? code : check_pack(s, err);
 }
 
@@ -138,6 +140,7 @@ static jh_code number_values(jh_shards *s, jh_error *err) {
 
 /* What the first part tells of the run, and what each of them counted. */
 static jh_code take_heads(jh_shards *s, jh_error *err) {
+  assert(s->session); /* lent, or opened by open_pack */
   const jh_plan *plan = s->session->plan;
   s->targets = jh_arena_get(s->arena, (plan->target_count + 1) * sizeof *s->targets);
   s->diag = jh_diag_open(MOST_KEPT);
@@ -155,7 +158,8 @@ static jh_code take_heads(jh_shards *s, jh_error *err) {
     if (!code) code = take_report_head(s, cursor, err);
     if (!code) code = take_day(s, cursor, err);
     if (!code) jh_shard_diag_take(cursor, again);
-    if (!code) jh_shard_targets_take(cursor, plan, s->targets, s->arena);
+    if (!code && !jh_shard_targets_take(cursor, plan, s->targets, s->arena))
+      code = out_of_memory(err);
     if (i) jh_diag_close(again);
     if (!code && (cursor->is_bad || cursor->at != cursor->end))
       code = jh_shard_file_damaged(&s->files[i], err);
@@ -239,8 +243,9 @@ static jh_code take_counties(jh_shards *s, uint32_t index, jh_error *err) {
   return code || at == file->end ? code : jh_shard_file_damaged(file, err);
 }
 
-static jh_code read_all(jh_shards *s, const jh_shards_options *options, jh_error *err) {
-  jh_code code = open_files(s, options, err);
+static jh_code read_all(
+    jh_shards *s, const jh_shards_options *options, const jh_shard_marks *engine, jh_error *err) {
+  jh_code code = open_files(s, options, engine, err);
   if (!code) code = open_pack(s, options, err);
   if (!code) code = take_heads(s, err);
   if (!code) code = make_room(s, err);
@@ -249,7 +254,9 @@ static jh_code read_all(jh_shards *s, const jh_shards_options *options, jh_error
   return code;
 }
 
-jh_code jh_shards_open(jh_shards **out, const jh_shards_options *options, jh_error *err) {
+jh_code jh_shard_merge_open(
+    jh_shards **out, const jh_shards_options *options, const jh_shard_marks *engine,
+    jh_session *pack, jh_error *err) {
   jh_arena *arena = jh_arena_open();
   jh_shards *s = arena ? jh_arena_get(arena, sizeof *s) : NULL;
   *out = s;
@@ -258,14 +265,23 @@ jh_code jh_shards_open(jh_shards **out, const jh_shards_options *options, jh_err
     return out_of_memory(err);
   }
   s->arena = arena;
-  return read_all(s, options, err);
+  s->session = pack;
+  s->is_lent = pack != NULL;
+  return read_all(s, options, engine, err);
+}
+
+jh_code jh_shards_open(jh_shards **out, const jh_shards_options *options, jh_error *err) {
+  jh_shard_marks engine = {0};
+  *out = NULL;
+  jh_code code = jh_shard_marks_engine(&engine, err);
+  return code ? code : jh_shard_merge_open(out, options, &engine, NULL, err);
 }
 
 void jh_shards_close(jh_shards *shards) {
   if (!shards) return;
   for (size_t i = 0; i < shards->file_count; i++) jh_shard_file_close(&shards->files[i]);
   if (shards->session) jh_shard_view_done(shards);
-  jh_session_close(shards->session);
+  if (!shards->is_lent) jh_session_close(shards->session);
   jh_diag_close(shards->diag);
   jh_arena_close(shards->arena);
 }

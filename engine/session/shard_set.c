@@ -8,21 +8,17 @@
 /* Told as it is; what is empty by a dash. */
 static const char *shown(const char *mark) { return mark[0] ? mark : "-"; }
 
-static jh_code check_engine(const jh_shard_file *file, jh_error *err) {
-  jh_shard_marks own = {0};
-  char made[160];
+static jh_code check_engine(const jh_shard_file *file, const jh_shard_marks *own, jh_error *err) {
+  char made[160], here[160];
   jh_place at = jh_place_of(file->path, 0, 0);
-  jh_code code = jh_shard_marks_engine(&own, err);
-  if (code) return code;
-  bool is_same = strcmp(own.of[JH_SHARD_ENGINE], file->marks.of[JH_SHARD_ENGINE]) == 0 &&
-                 strcmp(own.of[JH_SHARD_PROGRAM], file->marks.of[JH_SHARD_PROGRAM]) == 0;
+  bool is_same = strcmp(own->of[JH_SHARD_ENGINE], file->marks.of[JH_SHARD_ENGINE]) == 0 &&
+                 strcmp(own->of[JH_SHARD_PROGRAM], file->marks.of[JH_SHARD_PROGRAM]) == 0;
   if (is_same) return JH_OK;
   (void)snprintf(
       made, sizeof made, "%.40s (%.12s…)", file->marks.of[JH_SHARD_ENGINE],
       file->marks.of[JH_SHARD_PROGRAM]);
-  char here[160];
   (void)snprintf(
-      here, sizeof here, "%.40s (%.12s…)", own.of[JH_SHARD_ENGINE], own.of[JH_SHARD_PROGRAM]);
+      here, sizeof here, "%.40s (%.12s…)", own->of[JH_SHARD_ENGINE], own->of[JH_SHARD_PROGRAM]);
   return jh_fail(err, JH_ESHARD_ENGINE, &at, made, here, NULL);
 }
 
@@ -107,10 +103,11 @@ static uint32_t number(const char *mark, uint32_t most) {
   return is_number ? (uint32_t)value : most + 1;
 }
 
-jh_code jh_shard_set_check(jh_shard_file *files, size_t count, jh_error *err) {
+jh_code jh_shard_set_check(
+    jh_shard_file *files, size_t count, const jh_shard_marks *engine, jh_error *err) {
   jh_code code = JH_OK;
   for (size_t i = 0; i < count && !code; i++) {
-    code = check_engine(&files[i], err);
+    code = check_engine(&files[i], engine, err);
     if (!code && i) code = check_same(&files[0], &files[i], err);
   }
   if (code) return code;

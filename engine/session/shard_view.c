@@ -110,15 +110,18 @@ static jh_code take_floors(jh_shards *s, jh_shard_cursor *cursor, jh_error *err)
   return JH_OK;
 }
 
-/* The text in the arena, or NULL; the arena NULL: only passed over. */
-static const char *take_word(jh_shard_cursor *cursor, jh_arena *arena) {
+/* The text in the arena, NULL when memory is out; the arena NULL: only passed over. */
+static const char *take_word(jh_shard_cursor *cursor, jh_arena *arena, bool *is_full) {
   jh_str text = jh_shard_wire_take_text(cursor);
   const char *word = arena ? jh_arena_text(arena, text) : "";
-  return word ? word : "";
+  *is_full = *is_full || !word;
+  return word;
 }
 
-static void take_cell(jh_shard_cursor *cursor, const jh_plan *plan, jh_arena *arena, jh_cell *out) {
+/* False when memory is out. */
+static bool take_cell(jh_shard_cursor *cursor, const jh_plan *plan, jh_arena *arena, jh_cell *out) {
   const char *texts[3] = {NULL};
+  bool is_full = false;
   *out = (jh_cell){0};
   uint32_t table = jh_shard_wire_take_most(cursor, plan->table_count - 1);
   out->table = &plan->tables[table];
@@ -129,13 +132,14 @@ static void take_cell(jh_shard_cursor *cursor, const jh_plan *plan, jh_arena *ar
   out->field = jh_shard_wire_take_most(cursor, UINT32_MAX);
   out->is_missing = jh_shard_wire_take_most(cursor, 1);
   out->entity = jh_shard_wire_take_text(cursor);
-  out->file = take_word(cursor, arena);
+  out->file = take_word(cursor, arena, &is_full);
   jh_shard_wire_take_into(cursor, out->read, sizeof out->read);
   for (int i = 0; i < 3; i++)
-    if (jh_shard_wire_take_most(cursor, 1)) texts[i] = take_word(cursor, arena);
+    if (jh_shard_wire_take_most(cursor, 1)) texts[i] = take_word(cursor, arena, &is_full);
   out->sheet = texts[0];
   out->origin = texts[1];
   out->written = texts[2];
+  return !is_full;
 }
 
 static jh_code take_waits(jh_shards *s, jh_shard_cursor *cursor, jh_error *err) {
@@ -158,7 +162,7 @@ static jh_code take_waits(jh_shards *s, jh_shard_cursor *cursor, jh_error *err) 
     at->all = jh_shard_wire_take_most(cursor, UINT32_MAX);
     view->wait_at[i] = cursor->at;
     for (size_t k = 0; k < at->all && k < JH_SHARD_WAITING && !cursor->is_bad; k++)
-      take_cell(cursor, plan, NULL, &cell);
+      (void)take_cell(cursor, plan, NULL, &cell);
   }
   return JH_OK;
 }
@@ -200,8 +204,20 @@ static jh_code take_all(jh_shards *s, const jh_shard_place *place, jh_error *err
   return jh_shard_file_damaged(&s->files[place->file], err);
 }
 
+/* The bytes are those that were there at first, also if somebody writes into the file. */
+static jh_code check_bytes(jh_shards *s, jh_shard_place *place, jh_error *err) {
+  char found[JH_SHA256_TEXT];
+  jh_sha256 hash;
+  jh_sha256_init(&hash);
+  jh_sha256_add(&hash, (jh_str){s->view.bytes, place->size});
+  if (!jh_sha256_done(&hash, found)) return out_of_memory(err);
+  if (!place->hash[0]) memcpy(place->hash, found, sizeof found);
+  return strcmp(place->hash, found) == 0 ? JH_OK
+                                         : jh_shard_file_damaged(&s->files[place->file], err);
+}
+
 jh_code jh_shard_view_read(jh_shards *s, uint32_t county, jh_error *err) {
-  const jh_shard_place *place = &s->counties[county];
+  jh_shard_place *place = &s->counties[county];
   jh_shard_view *view = &s->view;
   if (view->county == county) return JH_OK;
   view->county = JH_NONE;
@@ -211,7 +227,8 @@ jh_code jh_shard_view_read(jh_shards *s, uint32_t county, jh_error *err) {
   view->bytes = bytes;
   if (!jh_shard_file_read(&s->files[place->file], place->at, view->bytes, place->size))
     return jh_shard_file_damaged(&s->files[place->file], err);
-  jh_code code = take_all(s, place, err);
+  jh_code code = check_bytes(s, place, err);
+  if (!code) code = take_all(s, place, err);
   if (!code) view->county = county;
   return code;
 }
@@ -244,18 +261,21 @@ jh_verdict jh_shard_view_verdict(const jh_shards *s, uint32_t rule, uint32_t row
   return (jh_verdict)((unsigned char)*finding_at(s, rule, row) & 7U);
 }
 
-bool jh_shard_view_cells(
+jh_code jh_shard_view_cells(
     const jh_shards *s, uint32_t rule, uint32_t row, size_t most, jh_arena *arena, jh_cell **cells,
-    size_t *count) {
+    size_t *count, jh_error *err) {
   size_t i = 0;
   while (i < s->view.wait_count && (s->view.waits[i].rule != rule || s->view.waits[i].row != row))
     i++;
-  if (i == s->view.wait_count || most > JH_SHARD_WAITING) return false;
+  if (most > JH_SHARD_WAITING) return jh_fail(err, JH_EINTERNAL, NULL, NULL);
+  if (i == s->view.wait_count)
+    return jh_shard_file_damaged(&s->files[s->counties[s->view.county].file], err);
   size_t all = s->view.waits[i].all, given = all < most ? all : most;
   jh_shard_cursor cursor = {s->view.wait_at[i], s->view.end, false};
   *cells = jh_arena_get(arena, (given + 1) * sizeof **cells);
-  for (size_t k = 0; *cells && k < given; k++)
-    take_cell(&cursor, s->session->plan, arena, &(*cells)[k]);
+  if (!*cells) return out_of_memory(err);
+  for (size_t k = 0; k < given; k++)
+    if (!take_cell(&cursor, s->session->plan, arena, &(*cells)[k])) return out_of_memory(err);
   *count = all;
-  return *cells != NULL;
+  return JH_OK;
 }

@@ -106,9 +106,21 @@ jh_code jh_write_open(jh_write **out, const char *path, bool is_streamed, jh_err
   return JH_OK;
 }
 
-/* The library frees a workbook only by closing it, which writes it. */
+/* The library closes what a streamed sheet grows in only when it writes the workbook. */
+static void close_streams(lxw_workbook *book) {
+  lxw_worksheet *sheet;
+  LXW_FOREACH_WORKSHEET(sheet, book) {
+    if (sheet->optimize_tmpfile) (void)fclose(sheet->optimize_tmpfile);
+    sheet->optimize_tmpfile = NULL;
+  }
+}
+
+/* A workbook that is not written. */
 static void drop_book(jh_write *w) {
-  if (w->book) lxw_workbook_free(w->book);
+  if (w->book) {
+    close_streams(w->book);
+    lxw_workbook_free(w->book);
+  }
   w->book = NULL;
   w->sheet = NULL;
 }

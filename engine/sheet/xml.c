@@ -24,6 +24,7 @@ struct jh_xml {
   uint64_t fed;   /* bytes that the parser was given */
   uint64_t clear; /* `fed` just behind the last tag that was told */
   uint32_t depth;
+  uint32_t spaces;  /* prefixes that were declared since the last tag was told */
   uint32_t foreign; /* depth of the outermost element that is passed over; 0 = none */
   uint32_t names;   /* bits that are set below */
   uint8_t seen[NAME_BITS / 8];
@@ -88,6 +89,17 @@ static jh_str split_name(const char *name, jh_str *space, bool *is_prefixed) {
   return (jh_str){local, prefix ? (size_t)(prefix - local) : strlen(local)};
 }
 
+/* A namespace for which the parser found no memory is handed on as if it were an attribute (expat 2.5). */
+static bool is_lost_space(const char *name) { return strncmp(name, "xmlns:", 6) == 0; }
+
+static void look_at_names(jh_xml *xml, const char *name, const char **attributes) {
+  count_name(xml, name);
+  for (size_t i = 0; attributes[i]; i += 2) {
+    count_name(xml, attributes[i]);
+    if (is_lost_space(attributes[i])) jh_xml_fail(xml, JH_ENOMEM, 0, 0, NULL, NULL);
+  }
+}
+
 static void mark(jh_xml *xml) {
   xml->clear = (uint64_t)XML_GetCurrentByteIndex(xml->parser) +
                (uint64_t)XML_GetCurrentByteCount(xml->parser);
@@ -97,8 +109,8 @@ static void on_begin(void *data, const char *name, const char **attributes) {
   jh_xml *xml = data;
   if (xml->error.code) return;
   if (++xml->depth > MOST_DEPTH) fail_limit(xml, "XML depth", MOST_DEPTH);
-  count_name(xml, name);
-  for (size_t i = 0; attributes[i]; i += 2) count_name(xml, attributes[i]);
+  xml->spaces = 0;
+  look_at_names(xml, name, attributes);
   if (xml->foreign || xml->error.code) return;
   jh_str space;
   jh_xml_tag tag = {.attributes = attributes};
@@ -135,6 +147,7 @@ static void on_space(void *data, const char *prefix, const char *uri) {
   jh_xml *xml = data;
   if (xml->error.code) return;
   if (prefix) count_name(xml, prefix);
+  if (prefix) xml->spaces++;
   if (uri) count_name(xml, uri);
 }
 
@@ -227,9 +240,32 @@ bool jh_xml_has_ended(const jh_xml *xml) { return xml->has_ended && !xml->is_pau
 
 void jh_xml_skip(jh_xml *xml, size_t size) { xml->start += size; }
 
+/* How many prefixes the tag declares at which the parser stands. */
+static uint32_t declared_here(jh_xml *xml) {
+  int at = 0, size = 0;
+  uint32_t count = 0;
+  const char *text = XML_GetInputContext(xml->parser, &at, &size);
+  for (char quote = 0; text && at < size && (quote || text[at] != '>'); at++) {
+    char c = text[at];
+    if (c == quote)
+      quote = 0;
+    else if (!quote && (c == '"' || c == '\''))
+      quote = c;
+    else if (!quote && (unsigned char)c <= ' ' && size - at > 7)
+      count += is_lost_space(text + at + 1);
+  }
+  return count;
+}
+
+/* A prefix that is used in the tag that declares it, but was never told, was lost for want of memory. */
+static bool is_memory_out(jh_xml *xml, enum XML_Error why) {
+  if (why == XML_ERROR_NO_MEMORY) return true;
+  return why == XML_ERROR_UNBOUND_PREFIX && declared_here(xml) > xml->spaces;
+}
+
 static jh_code not_well_formed(jh_xml *xml, jh_error *err) {
   enum XML_Error why = XML_GetErrorCode(xml->parser);
-  if (why == XML_ERROR_NO_MEMORY) {
+  if (is_memory_out(xml, why)) {
     jh_xml_fail(xml, JH_ENOMEM, 0, 0, NULL, NULL);
   } else if (!xml->error.code) {
     char line[24];

@@ -32,7 +32,7 @@ typedef struct jh_ahead {
 /* Opens the file if it still is as it was found. */
 static bool open_same(jh_input *out, const jh_file *file) {
   if (jh_input_open(out, file->path, NULL, NULL) != JH_OK) return false;
-  if (out->size_bytes == file->size_bytes && out->changed_ns == file->changed_ns) return true;
+  if (jh_input_is(out, file->size_bytes, file->changed_ns, file->stamp)) return true;
   jh_input_close(out);
   return false;
 }
@@ -92,8 +92,7 @@ static void ask_scout(const jh_ahead *ahead) {
   for (size_t i = 0; is_alike && i < loading->dataset->file_count; i++) {
     const jh_file *file = &loading->dataset->files[i];
     bool is_told = jh_loading_encoding(loading, file) != NULL;
-    ahead->looks[i].is_scouted =
-        !is_told && jh_scout_has(loading->scout, file->path, file->size_bytes, file->changed_ns);
+    ahead->looks[i].is_scouted = !is_told && jh_scout_has(loading->scout, file);
   }
   jh_scout_drop(loading->scout);
 }
@@ -158,7 +157,7 @@ static jh_code hash_again(jh_file *file, jh_error *found) {
   jh_input input;
   jh_code code = jh_input_open(&input, file->path, NULL, found);
   if (code) return code;
-  if (input.size_bytes != file->size_bytes || input.changed_ns != file->changed_ns) {
+  if (!jh_input_is(&input, file->size_bytes, file->changed_ns, file->stamp)) {
     jh_place at = jh_place_of(file->path, 0, 0);
     code = jh_fail(found, JH_EFILE_CHANGED, &at, NULL);
   }

@@ -65,7 +65,7 @@ static jh_code locate_in_file(
   jh_reader *reader = NULL;
   jh_code code = jh_input_open(&input, file->path, NULL, err);
   if (code) return code;
-  if (input.size_bytes != file->size_bytes || input.changed_ns != file->changed_ns) {
+  if (!jh_input_is(&input, file->size_bytes, file->changed_ns, file->stamp)) {
     jh_place at = jh_place_of(file->path, 0, 0);
     code = jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
   }
@@ -73,6 +73,7 @@ static jh_code locate_in_file(
     code = jh_reader_open(&reader, &input, file->encoding, file->bom_size, file->delimiter, err);
   }
   while (!code && from < end) code = locate_line(reader, file, &from, end, arena, err);
+  if (!code) code = jh_input_check(&input, err);
   jh_reader_close(reader);
   jh_input_close(&input);
   return code;
@@ -98,7 +99,8 @@ static jh_code locate_in_sheet(
   jh_code code = jh_grid_open(&grid, file->path, &options, err);
   if (code) return code;
   const jh_grid_info *info = jh_grid_about(grid);
-  if (info->size_bytes != file->size_bytes || info->changed_ns != file->changed_ns) {
+  if (info->size_bytes != file->size_bytes || info->changed_ns != file->changed_ns ||
+      (file->stamp && info->stamp != file->stamp)) {
     jh_place at = jh_place_of(file->path, 0, 0);
     code = jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
   }

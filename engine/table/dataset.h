@@ -93,6 +93,7 @@ typedef struct jh_file {
   const char *sheet;  /* of a workbook, once it was opened; NULL = a text file */
   uint8_t bom_size;   /* bytes of the byte order mark */
   int64_t changed_ns; /* when the file was last changed, to see that it still is the same */
+  uint64_t stamp;     /* for the same, while it is being read (input.h); 0 of a snapshot */
 } jh_file;
 
 /* A cell that was given another text after the load (edit.h). */

@@ -40,6 +40,7 @@ static jh_code add_file(
   file->table = staged->table;
   file->size_bytes = input.size_bytes;
   file->changed_ns = input.changed_ns;
+  file->stamp = input.stamp;
   const jh_source *from = source == JH_NONE ? NULL : &loading->plan->sources[source];
   file->is_workbook = is_workbook(path);
   if (!file->is_workbook) {

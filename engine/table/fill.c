@@ -274,7 +274,7 @@ static jh_code read_text(jh_filling *f, jh_error *found) {
   const jh_file *file = f->file;
   jh_code code = jh_input_open(&input, file->path, &f->loading->progress, found);
   if (code) return code;
-  if (input.size_bytes != file->size_bytes || input.changed_ns != file->changed_ns) {
+  if (!jh_input_is(&input, file->size_bytes, file->changed_ns, file->stamp)) {
     jh_place at = jh_place_of(file->path, 0, 0);
     code = jh_fail(found, JH_EFILE_CHANGED, &at, NULL);
   }
@@ -324,7 +324,12 @@ static jh_code make_survey(
   jh_input input;
   const char *told = jh_loading_encoding(loading, file);
   jh_code code = jh_input_open(&input, file->path, &loading->progress, found);
+  if (!code && !jh_input_is(&input, file->size_bytes, file->changed_ns, file->stamp)) {
+    jh_place at = jh_place_of(file->path, 0, 0);
+    code = jh_fail(found, JH_EFILE_CHANGED, &at, NULL);
+  }
   if (!code) code = jh_survey_make(out, &input, told, found);
+  if (!code) code = jh_input_check(&input, found);
   jh_input_close(&input);
   return code;
 }
@@ -337,7 +342,8 @@ static jh_code open_sheet(
   jh_code code = jh_grid_open(grid, file->path, &options, found);
   if (code) return code;
   const jh_grid_info *info = jh_grid_about(*grid);
-  if (info->size_bytes != file->size_bytes || info->changed_ns != file->changed_ns) {
+  if (info->size_bytes != file->size_bytes || info->changed_ns != file->changed_ns ||
+      info->stamp != file->stamp) {
     jh_place at = jh_place_of(file->path, 0, 0);
     return jh_fail(found, JH_EFILE_CHANGED, &at, NULL);
   }

@@ -212,6 +212,7 @@ jh_code jh_grid_open(
   if (!code) {
     made->info.size_bytes = made->input.size_bytes;
     made->info.changed_ns = made->input.changed_ns;
+    made->info.stamp = made->input.stamp;
     const jh_grid_options *how = options ? options : &usual;
     bool is_workbook = jh_grid_is_workbook(path);
     code = is_workbook ? open_workbook(made, how, err) : open_text(made, how, err);

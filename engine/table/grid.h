@@ -43,6 +43,7 @@ typedef struct jh_grid_info {
   char hash[65]; /* SHA-256 of the bytes on disk, hexadecimal */
   uint64_t size_bytes;
   int64_t changed_ns;
+  uint64_t stamp;     /* as of a jh_input */
   uint64_t most_rows; /* not fewer than the rows that will come */
   /* Text files. */
   const char *encoding; /* "UTF-8"; NULL of a workbook */

@@ -30,6 +30,13 @@ static int64_t nanoseconds(const struct stat *of) {
   return (int64_t)of->st_mtim.tv_sec * 1000000000 + of->st_mtim.tv_nsec;
 }
 
+static uint64_t stamp_of(const struct stat *of) {
+  const uint64_t odd = 0x9E3779B97F4A7C15u;
+  uint64_t stamp = (uint64_t)of->st_ctim.tv_sec * 1000000000u + (uint64_t)of->st_ctim.tv_nsec;
+  stamp = (stamp ^ of->st_ino) * odd;
+  return (stamp ^ stamp >> 32 ^ of->st_dev) * odd;
+}
+
 jh_code jh_input_open(jh_input *out, const char *path, jh_progress *progress, jh_error *err) {
   *out = (jh_input){.fd = -1, .path = path, .progress = progress, .left = UINT64_MAX};
   /* Not blocking, so that a pipe without a writer does not hold us for ever. */
@@ -41,6 +48,7 @@ jh_code jh_input_open(jh_input *out, const char *path, jh_progress *progress, jh
     out->fd = fd;
     out->size_bytes = (uint64_t)found.st_size;
     out->changed_ns = nanoseconds(&found);
+    out->stamp = stamp_of(&found);
     return JH_OK;
   }
   close(fd);
@@ -77,12 +85,15 @@ jh_code jh_input_read(jh_input *input, char *out, size_t room, size_t *got, jh_e
   return JH_OK;
 }
 
+bool jh_input_is(const jh_input *input, uint64_t size_bytes, int64_t changed_ns, uint64_t stamp) {
+  return input->size_bytes == size_bytes && input->changed_ns == changed_ns &&
+         (stamp == 0 || input->stamp == stamp);
+}
+
 jh_code jh_input_check(const jh_input *input, jh_error *err) {
   struct stat now;
   if (fstat(input->fd, &now) != 0) return system_error(input, errno, err);
-  if ((uint64_t)now.st_size == input->size_bytes && nanoseconds(&now) == input->changed_ns) {
-    return JH_OK;
-  }
+  if (jh_input_is(input, (uint64_t)now.st_size, nanoseconds(&now), stamp_of(&now))) return JH_OK;
   jh_place at = jh_place_of(input->path, 0, 0);
   return jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
 }

@@ -22,6 +22,7 @@ typedef struct jh_input {
   const char *path;
   uint64_t size_bytes;
   int64_t changed_ns;
+  uint64_t stamp; /* which file it is, and when anything of it was last changed; see jh_input_is */
   jh_progress *progress; /* NULL = nobody is told */
   uint64_t left;         /* bytes that may still be read: all of them unless someone sets less */
   /* NULL, or where it is said that nobody wants the rest: as if the file ended there. */
@@ -45,6 +46,10 @@ JH_CHECKED jh_code jh_input_rewind(jh_input *input, uint64_t offset, jh_error *e
 /* Reads until `room` bytes are there or the file ends; *got < room only at the end. */
 JH_CHECKED jh_code
 jh_input_read(jh_input *input, char *out, size_t room, size_t *got, jh_error *err);
+
+/* Is it what was found under this path before? Told by size, time of the last change, and a stamp of the file's
+ * number and of the time that no program can put back; 0 = the stamp is not known. */
+bool jh_input_is(const jh_input *input, uint64_t size_bytes, int64_t changed_ns, uint64_t stamp);
 
 /* JH_EFILE_CHANGED if size or time differ from those at the opening. */
 JH_CHECKED jh_code jh_input_check(const jh_input *input, jh_error *err);

@@ -164,7 +164,7 @@ static void work(void *payload, size_t number, size_t task) {
   jh_input input = {.fd = -1};
   bool ok = (l->is_made || make_lane(l, all->f)) && aim(l, all->f, p) &&
             jh_input_open(&input, file->path, NULL, NULL) == JH_OK;
-  ok = ok && input.size_bytes == file->size_bytes && input.changed_ns == file->changed_ns;
+  ok = ok && jh_input_is(&input, file->size_bytes, file->changed_ns, file->stamp);
   ok = ok && read_part(all, l, p, &input) && jh_input_check(&input, NULL) == JH_OK;
   jh_input_close(&input);
   if (!ok) atomic_store(&all->is_spoilt, true);

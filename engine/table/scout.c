@@ -19,6 +19,7 @@ typedef struct sight {
   const char *path;
   uint64_t size_bytes;
   int64_t changed_ns;
+  uint64_t stamp;
   atomic_bool is_claimed, is_unwanted;
   bool is_wanted; /* by the load; the scout's thread does not ask */
   bool is_seen;   /* to be read when the thread has ended */
@@ -36,7 +37,7 @@ static void see(sight *of) {
   jh_input input;
   if (jh_input_open(&input, of->path, NULL, NULL) != JH_OK) return;
   input.is_unwanted = &of->is_unwanted;
-  bool is_same = input.size_bytes == of->size_bytes && input.changed_ns == of->changed_ns;
+  bool is_same = jh_input_is(&input, of->size_bytes, of->changed_ns, of->stamp);
   of->is_seen = is_same &&
                 jh_survey_look(&of->survey, &input, NULL, JH_LOADING_PART_BYTES, NULL) == JH_OK &&
                 jh_input_check(&input, NULL) == JH_OK && !atomic_load(&of->is_unwanted);
@@ -78,10 +79,12 @@ static void add(jh_scout *scout, const char *path) {
     scout->sights[at].path = smaller->path;
     scout->sights[at].size_bytes = smaller->size_bytes;
     scout->sights[at].changed_ns = smaller->changed_ns;
+    scout->sights[at].stamp = smaller->stamp;
   }
   scout->sights[at].path = path;
   scout->sights[at].size_bytes = input.size_bytes;
   scout->sights[at].changed_ns = input.changed_ns;
+  scout->sights[at].stamp = input.stamp;
 }
 
 static void list(jh_scout *scout, const char *folder) {
@@ -131,9 +134,12 @@ static sight *find(const jh_scout *scout, const char *path) {
   return NULL;
 }
 
-bool jh_scout_has(jh_scout *scout, const char *path, uint64_t size_bytes, int64_t changed_ns) {
-  sight *of = find(scout, path);
-  if (!of || of->size_bytes != size_bytes || of->changed_ns != changed_ns) return false;
+bool jh_scout_has(jh_scout *scout, const jh_file *file) {
+  sight *of = find(scout, file->path);
+  if (!of || of->size_bytes != file->size_bytes || of->changed_ns != file->changed_ns ||
+      of->stamp != file->stamp) {
+    return false;
+  }
   of->is_wanted = of->is_wanted || atomic_exchange(&of->is_claimed, true);
   return of->is_wanted;
 }

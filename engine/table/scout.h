@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "table/dataset.h"
+
 struct jh_survey;
 typedef struct jh_scout jh_scout;
 
@@ -22,7 +24,7 @@ void jh_scout_close(jh_scout *scout);
 
 /* For the load. Is this file, as it was found, being looked at, or was it already? If not, it is
  * left to the caller from now on. `scout` may be NULL, here and below. */
-bool jh_scout_has(jh_scout *scout, const char *path, uint64_t size_bytes, int64_t changed_ns);
+bool jh_scout_has(jh_scout *scout, const jh_file *file);
 
 /* Files that nobody asked for by now are given up. */
 void jh_scout_drop(jh_scout *scout);

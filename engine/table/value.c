@@ -101,7 +101,7 @@ jh_code jh_value_read(jh_value *value, jh_str text, jh_grid_kind kind, jh_buf *o
   code = jh_cell_take(taker, 0, text.at, text.size);
   if (code) return refuse(value, code, text, err);
   if (jh_column_known(taker->column, 0)) add(out, value->def, taker->column);
-  return JH_OK;
+  return jh_buf_ok(out) ? JH_OK : jh_fail(err, JH_ENOMEM, NULL, NULL);
 }
 
 bool jh_value_is_sum(jh_str text) { return jh_plain_is_sum(text); }

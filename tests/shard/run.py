@@ -217,6 +217,14 @@ def recipe(bench, program, folder, merged, options=None):
                             env={**os.environ, "LC_ALL": "C", "JUNHENG": program, "PARALLEL": "--jobs 2"})
 
 
+def finished(bench, program, folder, merged, whole, what):
+    """Runs the recipe to its end: the whole's result."""
+    run = recipe(bench, program, bench.path(folder), bench.path(merged))
+    told = run.communicate()[1]
+    bench.expect(run.returncode == 0, f"the recipe with {what}: {told.decode()}")
+    bench.expect(read(bench.path(merged)) == whole, f"{what}: another result")
+
+
 def slow(bench, lines):
     """The program, with something that happens before it."""
     path = bench.path("slow")
@@ -237,10 +245,7 @@ def parallel(bench, _):
     whole = bench.call("evaluate", *SAMPLE, "--format", "csv").stdout
     mark = bench.path("mark")
     once = slow(bench, f'case "$*" in *"--shard 3/5"*) [ -e {mark} ] || {{ touch {mark}; kill -9 $$; }};; esac')
-    run = recipe(bench, once, bench.path("killed job"), bench.path("merged"))
-    told = run.communicate()[1]
-    bench.expect(run.returncode == 0, f"the recipe with a killed job: {told.decode()}")
-    bench.expect(read(bench.path("merged")) == whole, "a killed job: another result")
+    finished(bench, once, "killed job", "merged", whole, "a killed job")
     bench.expect(times(bench, 3) == 2 and times(bench, 4) == 1, "the killed job alone was done again")
     os.remove(bench.path("calls"))
     held = slow(bench, f'case "$*" in *"--shard 4/5"*) [ -e {mark} ] && {{ rm {mark}; sleep 60; }};; esac')
@@ -254,15 +259,11 @@ def parallel(bench, _):
     os.killpg(run.pid, signal.SIGKILL)
     run.communicate()
     bench.expect(not os.path.exists(bench.path("merged again")), "a killed run has a result")
-    run = recipe(bench, held, bench.path("killed run"), bench.path("merged again"))
-    told = run.communicate()[1]
-    bench.expect(run.returncode == 0, f"the recipe after it was killed: {told.decode()}")
-    bench.expect(read(bench.path("merged again")) == whole, "a killed run: another result")
+    finished(bench, held, "killed run", "merged again", whole, "a killed run")
     bench.expect(times(bench, 1) == 1 and times(bench, 4) == 2, "what was done is not done again, what was not is")
     os.remove(bench.path("killed run/2.shard"))
-    run = recipe(bench, held, bench.path("killed run"), bench.path("merged again"))
-    run.communicate()
-    bench.expect(run.returncode == 0 and times(bench, 2) == 2, "a part that is gone is done again")
+    finished(bench, held, "killed run", "merged again", whole, "a part that is gone")
+    bench.expect(times(bench, 2) == 2, "a part that is gone is done again")
     run = recipe(bench, held, bench.path("killed run"), bench.path("other"), [*SAMPLE, "--on", "2024-01-01"])
     told = run.communicate()[1]
     bench.expect(run.returncode == 2 and b"holds another run" in told, "a folder of another run is refused")

@@ -24,7 +24,15 @@ static atomic_long left = -1; /* allocations until the one that fails; negative:
 static atomic_bool failed;    /* one did */
 static atomic_long alive;     /* blocks that were taken and not given back */
 
+/* Asked at each allocation instead, where it is set: is it to fail? */
+static bool (*decide)(void);
+
 static bool refused(void) {
+  if (decide) {
+    bool is_refused = decide();
+    if (is_refused) failed = true;
+    return is_refused;
+  }
   if (left < 0 || left-- > 0) return false;
   failed = true;
   return true;

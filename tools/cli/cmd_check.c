@@ -41,13 +41,6 @@ static jh_code look(cli_work *work) {
   return code;
 }
 
-static jh_code open_pack(cli_work *work, const cli_args *args, const char *pack) {
-  jh_session_options how = cli_work_options(work, args);
-  how.rules = pack;
-  how.with_cases = true;
-  return jh_session_open(&work->session, &how, &work->err);
-}
-
 static int check(cli_work *work, const char *pack, jh_code code) {
   cli_work_opened(work);
   if (!code) code = look(work);
@@ -60,7 +53,7 @@ static int check(cli_work *work, const char *pack, jh_code code) {
 }
 
 static int run(const cli_args *args) {
-  static const cli_packs_steps steps = {open_pack, check, true};
+  static const cli_packs_steps steps = {check, true};
   return cli_packs_run(args, CLI_NATIONAL_PACK, &steps);
 }
 

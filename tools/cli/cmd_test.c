@@ -7,13 +7,6 @@ static const cli_option_id options[] = {CLI_RULES, CLI_REFORM, CLI_SWITCH, CLI_D
                                         CLI_EDGES, CLI_WRITE,  CLI_MUTATE, CLI_PACK_LIMITS,
                                         CLI_QUIET, CLI_LANG,   CLI_HELP,   CLI_OPTIONS};
 
-static jh_code open_pack(cli_work *work, const cli_args *args, const char *pack) {
-  jh_session_options how = cli_work_options(work, args);
-  how.rules = pack;
-  how.with_cases = true;
-  return jh_session_open(&work->session, &how, &work->err);
-}
-
 static int test(cli_work *work, const char *pack, jh_code code) {
   size_t failed = 0, missing = 0;
   (void)pack;
@@ -30,7 +23,7 @@ static int test(cli_work *work, const char *pack, jh_code code) {
 
 /* One after another: --write adds to files that packs behind may stand on. */
 static int run(const cli_args *args) {
-  static const cli_packs_steps steps = {open_pack, test, false};
+  static const cli_packs_steps steps = {test, false};
   return cli_packs_run(args, CLI_NATIONAL_PACK, &steps);
 }
 

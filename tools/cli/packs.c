@@ -76,6 +76,14 @@ static void tell(round *r, entry *one) {
   if (status > r->worst) r->worst = status;
 }
 
+/* Says nothing: may run on any thread. */
+static void open_pack(const round *r, entry *one) {
+  jh_session_options how = cli_work_options(&one->work, r->args);
+  how.rules = one->pack;
+  how.with_cases = true;
+  one->code = jh_session_open(&one->work.session, &how, &one->work.err);
+}
+
 /* Opens one pack; tells what is due. */
 static void take(void *payload, size_t lane, size_t task) {
   (void)lane;
@@ -84,7 +92,7 @@ static void take(void *payload, size_t lane, size_t task) {
   pthread_mutex_lock(&r->lock);
   while (task >= r->told + r->lanes * AHEAD) pthread_cond_wait(&r->is_told, &r->lock);
   pthread_mutex_unlock(&r->lock);
-  if (one->pack) one->code = r->steps->open(&one->work, r->args, one->pack);
+  if (one->pack) open_pack(r, one);
   pthread_mutex_lock(&r->lock);
   one->is_ready = true;
   while (r->told < r->entry_count && r->entries[r->told].is_ready) {

@@ -1,6 +1,7 @@
 /* Random graphs over random data: kernels against exact evaluation, node by node.
  * If this fails, print the seed's plan and look at the first node that differs. */
 #include "support/eval_builder.h"
+#include "support/rational.h"
 #include "support/test.h"
 
 #include "eval/block.h"
@@ -241,11 +242,11 @@ static bool is_within(double low, const jh_rat *value, double high) {
   bool out = low != (double)INFINITY && high != -(double)INFINITY;
   jh_rat_init(&end);
   if (!isinf(low)) {
-    mpq_set_d(end.q, low);
+    rational_of_double(&end, low);
     out = out && jh_rat_compare(&end, value) <= 0;
   }
   if (!isinf(high)) {
-    mpq_set_d(end.q, high);
+    rational_of_double(&end, high);
     out = out && jh_rat_compare(value, &end) <= 0;
   }
   jh_rat_done(&end);

@@ -1,5 +1,6 @@
 /* Enclosures in doubles against exact ranges: what ends.c computes always encloses what range.c
  * computes. If this fails, no verdict of the kernels can be trusted. */
+#include "support/rational.h"
 #include "support/test.h"
 
 #include <float.h>
@@ -34,12 +35,12 @@ static void assert_between(double low, const jh_rat *value, double high) {
   jh_rat end;
   jh_rat_init(&end);
   if (!isinf(low)) {
-    mpq_set_d(end.q, low);
+    rational_of_double(&end, low);
     assert_true(jh_rat_compare(&end, value) <= 0);
   }
   assert_true(low != (double)INFINITY);
   if (!isinf(high)) {
-    mpq_set_d(end.q, high);
+    rational_of_double(&end, high);
     assert_true(jh_rat_compare(value, &end) <= 0);
   }
   assert_true(high != -(double)INFINITY);
@@ -249,9 +250,62 @@ TEST(a_sum_or_product_beyond_doubles_is_not_sure) {
   assert_int_equal(jh_ends_point(-INFINITY, 0).state, JH_ENDS_UNSURE);
 }
 
+/* Ranges whose ends are numbers that doubles find hard: the largest, the smallest, those that are not whole. */
+static size_t make_hard(jh_range *out) {
+  static const double ends[] = {-DBL_MAX, -1e300, -0x1p52, -2.5,       -1,    0,      0x1p-1060,
+                                0.1,      1,      3,       0x1p50 + 1, 1e300, DBL_MAX};
+  size_t count = 0;
+  for (size_t low = 0; low <= COUNT(ends); low++) {
+    for (size_t high = low == COUNT(ends) ? 0 : low; high <= COUNT(ends); high++) {
+      jh_range *made = &out[count++];
+      jh_range_init(made);
+      made->has_low = low < COUNT(ends);
+      made->has_high = high < COUNT(ends);
+      if (made->has_low) rational_of_double(&made->low, ends[low]);
+      if (made->has_high) rational_of_double(&made->high, ends[high]);
+    }
+  }
+  for (int i = 0; i < 6;
+       i++, count++) { /* no double is these; the last three are near a whole one */
+    jh_range_init(&out[count]);
+    jh_range_set_scaled(&out[count], i < 3 ? 1 + i : 1, i < 3 ? 0 : 18, 1, 3);
+    if (i == 1) jh_rat_set_int(&out[count].high, 1);
+    if (i >= 3) {
+      jh_rat_set_int(&out[count].high, i);
+      jh_rat_add(&out[count].low, &out[count].low, &out[count].high);
+      jh_range_set_rat(&out[count], &out[count].low);
+    }
+  }
+  return count;
+}
+
+TEST(hard_numbers_are_enclosed_too) {
+  static jh_range all[140];
+  size_t count = make_hard(all), unsure = 0;
+  jh_range exact;
+  jh_range_init(&exact);
+  assert_true(count < COUNT(all));
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < count; k++) {
+      jh_ends x = jh_ends_of_range(&all[i]), y = jh_ends_of_range(&all[k]);
+      check_relations(x, y, &all[i], &all[k]);
+      for (size_t op = 0; op < COUNT(twins); op++) {
+        jh_ends quick = twins[op].quick(x, y);
+        twins[op].exact(&exact, &all[i], &all[k]);
+        assert_encloses(quick, &exact);
+        check_relations(quick, y, &exact, &all[k]);
+        unsure += quick.state == JH_ENDS_UNSURE;
+      }
+    }
+  }
+  assert_true(unsure > 0);
+  jh_range_done(&exact);
+  for (size_t i = 0; i < count; i++) jh_range_done(&all[i]);
+}
+
 TESTS(
     RUN(doubles_enclose_what_rationals_give), RUN(whole_numbers_stay_exact),
     RUN(a_missing_divisor_is_taken_to_be_above_zero),
     RUN(sizes_beyond_doubles_are_left_to_rationals), RUN(a_sure_answer_is_the_only_one_that_may_be),
     RUN(what_has_no_value_or_is_not_sure_is_never_told_as_known),
-    RUN(a_sum_or_product_beyond_doubles_is_not_sure))
+    RUN(a_sum_or_product_beyond_doubles_is_not_sure), RUN(hard_numbers_are_enclosed_too))

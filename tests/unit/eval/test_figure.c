@@ -1,13 +1,14 @@
 /* Printed figures: short where exact, and never at odds with the verdict. */
+#include "support/rational.h"
 #include "support/test.h"
 
 #include "eval/figure.h"
 
 static void set_text(jh_range *range, const char *num, const char *den) {
-  mpq_set_str(range->low.q, num, 10);
+  rational_of_digits(&range->low, num);
   jh_rat below;
   jh_rat_init(&below);
-  mpq_set_str(below.q, den, 10);
+  rational_of_digits(&below, den);
   jh_rat_div(&range->low, &range->low, &below);
   jh_rat_done(&below);
   jh_range_set_rat(range, &range->low);

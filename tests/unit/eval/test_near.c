@@ -90,24 +90,50 @@ TEST(whole_numbers_of_more_than_53_bits_are_told_apart) {
   eb_close(&b);
 }
 
+/* Quotients that are one number as doubles, x / y below z / w, above it, and the same. */
+static const int64_t twins[3][4] = {
+    {94906263, 94906262, 94906262, 94906261},
+    {94906262, 94906261, 94906263, 94906262},
+    {94906262, 94906261, 189812524, 189812522}};
+
+static void make_quotients(eval_builder *b, uint32_t columns[4], uint32_t quotients[2]) {
+  static const char *const names[4] = {"x", "y", "z", "w"};
+  for (size_t k = 0; k < 4; k++) columns[k] = eb_number(b, EB_STAGE, names[k], 0, -1);
+  for (size_t k = 0; k < 2; k++)
+    quotients[k] = eb_pair(b, JH_OP_DIV, columns[2 * k], columns[2 * k + 1]);
+}
+
+static void set_twins(eval_builder *b, const uint32_t columns[4]) {
+  eb_units(b, COUNT(twins));
+  for (size_t i = 0; i < COUNT(twins); i++)
+    for (size_t k = 0; k < 4; k++) eb_set(b, columns[k], i, twins[i][k]);
+}
+
+TEST(quotients_that_round_to_one_number_are_told_apart_without_rationals) {
+  eval_builder b;
+  seen s;
+  uint32_t columns[4], quotients[2];
+  eb_open(&b);
+  make_quotients(&b, columns, quotients);
+  uint32_t at_least = eb_pair(&b, JH_OP_GE, quotients[0], quotients[1]);
+  set_twins(&b, columns);
+  assert_int_equal(run(&b, at_least, &s), 0);
+  const uint8_t want[3] = {JH_FALSE, JH_TRUE, JH_TRUE};
+  assert_memory_equal(s.marks, want, sizeof want);
+  eb_close(&b);
+}
+
 TEST(a_difference_that_cancels_keeps_its_sign) {
   eval_builder b;
   seen s;
+  uint32_t columns[4], quotients[2];
   eb_open(&b);
-  uint32_t x = eb_number(&b, EB_STAGE, "x", 0, -1), y = eb_number(&b, EB_STAGE, "y", 0, -1);
-  uint32_t z = eb_number(&b, EB_STAGE, "z", 0, -1);
-  uint32_t left =
-      eb_pair(&b, JH_OP_SUB, eb_pair(&b, JH_OP_DIV, x, z), eb_pair(&b, JH_OP_DIV, y, z));
+  make_quotients(&b, columns, quotients);
+  uint32_t left = eb_pair(&b, JH_OP_SUB, quotients[0], quotients[1]);
   uint32_t above = eb_pair(&b, JH_OP_GT, left, eb_const(&b, "0"));
-  eb_units(&b, 3);
-  const int64_t base = INT64_C(1000000000000);
-  for (size_t i = 0; i < 3; i++) {
-    eb_set(&b, x, i, base + (int64_t)i - 1);
-    eb_set(&b, y, i, base);
-    eb_set(&b, z, i, 7);
-  }
+  set_twins(&b, columns);
   (void)run(&b, above, &s);
-  const uint8_t want[3] = {JH_FALSE, JH_FALSE, JH_TRUE};
+  const uint8_t want[3] = {JH_FALSE, JH_TRUE, JH_FALSE};
   assert_memory_equal(s.marks, want, sizeof want);
   eb_close(&b);
 }
@@ -166,6 +192,7 @@ TESTS(
     RUN(a_quotient_on_the_line_needs_no_rationals),
     RUN(a_quotient_that_is_whole_is_rounded_to_itself),
     RUN(whole_numbers_of_more_than_53_bits_are_told_apart),
+    RUN(quotients_that_round_to_one_number_are_told_apart_without_rationals),
     RUN(a_difference_that_cancels_keeps_its_sign),
     RUN(a_range_that_rounding_shrinks_to_one_number_is_not_known),
     RUN(blanks_and_zeros_are_compared_as_ranges_are))

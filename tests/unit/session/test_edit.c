@@ -361,7 +361,7 @@ TEST(an_edit_before_the_evaluation_counts_in_it) {
   assert_int_equal(jh_session_evaluate(s, &how, &err), JH_OK);
   assert_int_equal(open_side(&other, "national/quality-balance-2017", 'a'), JH_OK);
   assert_int_equal(set(other, "counties", "990101", "teacher_mean_pay_yuan", "1"), JH_OK);
-  assert_int_not_equal(jh_session_count(s, "met"), 3);
+  assert_int_equal(jh_session_count(s, "met"), 2); /* of 3 */
   compare_findings(s, other);
   jh_session_close(other);
   jh_session_close(s);

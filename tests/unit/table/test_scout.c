@@ -16,11 +16,15 @@ static jh_scout *sent(const char *folder) {
   return scout;
 }
 
-static jh_input found(const char *path) {
+static jh_file found(const char *path) {
   jh_input input;
   assert_int_equal(jh_input_open(&input, path, NULL, NULL), JH_OK);
   jh_input_close(&input);
-  return input;
+  return (jh_file){
+      .path = path,
+      .size_bytes = input.size_bytes,
+      .changed_ns = input.changed_ns,
+      .stamp = input.stamp};
 }
 
 TEST(a_scout_has_what_it_saw_until_the_file_is_another_one) {
@@ -29,13 +33,15 @@ TEST(a_scout_has_what_it_saw_until_the_file_is_another_one) {
   world_write(&w, "schools.csv", schools);
   jh_scout *scout = sent(w.folder);
   const char *path = world_path(&w, "schools.csv");
-  jh_input is = found(path);
-  assert_false(jh_scout_has(scout, path, is.size_bytes + 1, is.changed_ns));
-  assert_false(jh_scout_has(scout, path, is.size_bytes, is.changed_ns + 1));
-  assert_false(jh_scout_has(scout, "nowhere.csv", is.size_bytes, is.changed_ns));
-  assert_false(jh_scout_has(NULL, path, is.size_bytes, is.changed_ns));
+  jh_file is = found(path), larger = is, later = is, other = is, away = is;
+  larger.size_bytes++, later.changed_ns++, other.stamp++, away.path = "nowhere.csv";
+  assert_false(jh_scout_has(scout, &larger));
+  assert_false(jh_scout_has(scout, &later));
+  assert_false(jh_scout_has(scout, &other));
+  assert_false(jh_scout_has(scout, &away));
+  assert_false(jh_scout_has(NULL, &is));
   assert_null(jh_scout_seen(scout, path)); /* nobody has asked for it in earnest */
-  assert_true(jh_scout_has(scout, path, is.size_bytes, is.changed_ns));
+  assert_true(jh_scout_has(scout, &is));
   const jh_survey *seen = jh_scout_seen(scout, path);
   assert_non_null(seen);
   assert_string_equal(seen->encoding, "UTF-8");
