@@ -82,9 +82,9 @@ TEST(want_of_memory_is_an_error_while_templates_are_written) { starve(filled); }
 
 TEST(so_it_is_while_data_are_audited) { starve(validate); }
 
-TEST(so_it_is_while_a_mapping_is_proposed) { starve(guess); }
+TEST(so_it_is_while_a_mapping_is_proposed) { starve_large(guess); }
 
-TEST(so_it_is_while_files_are_imported) { starve(import); }
+TEST(so_it_is_while_files_are_imported) { starve_again(import); }
 
 TESTS(
     RUN(want_of_memory_is_an_error_while_templates_are_written),

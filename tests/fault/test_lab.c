@@ -55,7 +55,7 @@ static jh_code targets(written *out, jh_error *err) {
   return code;
 }
 
-/* A number that moves: its places, an aim, a grid, and steps, in every format. */
+/* A number that moves: its places, two aims, a grid, steps, and a table of scenarios, in every format. */
 static jh_code sweep(written *out, jh_error *err) {
   jh_session *session;
   jh_session_options options = {
@@ -71,9 +71,13 @@ static jh_code sweep(written *out, jh_error *err) {
     code = jh_session_sweep(session, &ask, err);
     ask.aim = "50%";
     if (!code) code = jh_session_sweep(session, &ask, err);
+    ask.aim = "100%";
+    if (!code) code = jh_session_sweep(session, &ask, err);
     ask.aim = NULL, ask.vary = values, ask.vary_count = 2;
     if (!code) code = jh_session_sweep(session, &ask, err);
     ask.vary_count = 1, ask.by_steps = true;
+    if (!code) code = jh_session_sweep(session, &ask, err);
+    ask.vary_count = 0, ask.by_steps = false, ask.scenarios = "tests/fault/scenarios.csv";
     if (!code) code = jh_session_sweep(session, &ask, err);
   }
   jh_session_close(session);
