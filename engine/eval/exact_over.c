@@ -6,7 +6,7 @@
 #include "eval/exact_walk.h"
 
 static uint32_t arg_of(const jh_exact_walk *walk, const jh_node *node, uint32_t k) {
-  return k < node->count ? jh_plan_arg(walk->exact->plan, node, k) : JH_NONE;
+  return jh_plan_arg(walk->exact->plan, node, k);
 }
 
 jh_tri jh_exact_over_passes(

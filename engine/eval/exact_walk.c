@@ -57,7 +57,7 @@ static uint32_t stand_in(const jh_exact_walk *walk, const jh_node *node, uint32_
 static void set_param(const jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out) {
   const jh_param *param = &walk->exact->plan->params[node->index];
   uint32_t stage = node->stage;
-  if (param->is_by_stage && stage == JH_NONE && node->level != JH_NONE)
+  if (param->is_by_stage && stage == JH_NONE)
     stage = jh_where_stage(walk->exact->dataset, node->level, row);
   const jh_param_value *value = jh_param_on(param, stage, walk->exact->on);
   if (value)
@@ -77,7 +77,7 @@ static void set_missing(const jh_exact_walk *walk, const jh_node *node, jh_range
 static void set_column(
     const jh_exact_walk *walk, const jh_node *node, uint32_t row, jh_range *out) {
   const jh_column *column = jh_where_column(walk->exact->dataset, node);
-  if (jh_column_known(column, row) && jh_column_is_number(column))
+  if (jh_column_known(column, row))
     jh_range_set_scaled(out, jh_column_number(column, row), column->scale, node->num, node->den);
   else
     set_missing(walk, node, out);
@@ -112,7 +112,7 @@ static void stand_in_number(jh_exact_walk *walk, const jh_node *node, uint32_t r
   uint32_t arg = stand_in(walk, node, row);
   if (node->op == JH_OP_QUANTITY) {
     const jh_column *given = jh_where_quantity(walk->exact->dataset, node);
-    if (jh_column_known(given, row) && jh_column_is_number(given)) {
+    if (jh_column_known(given, row)) {
       jh_range_set_scaled(out, jh_column_number(given, row), given->scale, 1, 1);
       return;
     }
@@ -211,7 +211,7 @@ static jh_tri compare(jh_exact_walk *walk, const jh_node *node, uint32_t row) {
 }
 
 static jh_tri flag(const jh_column *column, uint32_t row) {
-  if (!jh_column_known(column, row) || !column->marks) return JH_UNKNOWN;
+  if (!jh_column_known(column, row)) return JH_UNKNOWN;
   return column->marks[row] ? JH_TRUE : JH_FALSE;
 }
 
@@ -352,7 +352,7 @@ uint32_t jh_exact_walk_choice(jh_exact_walk *walk, uint32_t node, uint32_t row) 
   const jh_node *at = node_at(walk, node);
   if (at->op == JH_OP_COLUMN) {
     const jh_column *column = jh_where_column(walk->exact->dataset, at);
-    return jh_column_known(column, row) && column->marks ? column->marks[row] : JH_NONE;
+    return jh_column_known(column, row) ? column->marks[row] : JH_NONE;
   }
   uint32_t arg = arg_of(walk, at, 0); /* RAISE, QUANTITY: IF and BY_STAGE are not made of choices */
   return jh_exact_walk_choice(walk, arg, row_of_arg(walk, at, row, arg));

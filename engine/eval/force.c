@@ -78,7 +78,7 @@ static void push_args(walk *w, const jh_node *node, uint32_t stage) {
     push(w, jh_plan_arg(w->plan, node, stage), stage);
     return;
   }
-  bool is_over = node->over != JH_NONE && node->op >= JH_OP_SUM;
+  bool is_over = node->over != JH_NONE;
   for (uint32_t k = 0; k < node->count; k++) {
     if (jh_known_drops(w->known, node, k)) continue;
     push(w, jh_plan_arg(w->plan, node, k), is_over ? node->stage : stage);

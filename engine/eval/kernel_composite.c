@@ -4,6 +4,7 @@
  * of the mean leaves open is decided by exact.h.
  */
 #include "eval/kernel.h"
+#include "eval/kernel_open.h"
 
 /* An enclosure of the roots' sum so far. */
 typedef struct sum {
@@ -15,7 +16,7 @@ typedef struct sum {
 static void add(sum *s, const jh_slot *spread, bool has_limit, uint32_t i) {
   jh_ends square = jh_slot_get(spread, i);
   if (square.state == JH_ENDS_KNOWN) {
-    double low = square.low > 0 ? square.low : 0, high = square.high > 0 ? square.high : 0;
+    double low = jh_kernel_most(square.low, 0), high = jh_kernel_most(square.high, 0);
     double root_low = jh_ends_down(sqrt(low));
     s->low = jh_ends_down(s->low + (root_low > 0 ? root_low : 0));
     s->high = jh_ends_up(s->high + jh_ends_up(sqrt(high)));

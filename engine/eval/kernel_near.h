@@ -16,7 +16,7 @@
 /* A number node, of whatever operation. */
 bool jh_kernel_near_number(jh_block *block, uint32_t index);
 
-/* COLUMN, PARAM, BY_STAGE, IF, RAISE, QUANTITY. */
+/* COLUMN, PARAM, BY_STAGE, IF, RAISE. */
 bool jh_kernel_near_take(jh_block *block, uint32_t index);
 
 /* SUM, COUNT. */

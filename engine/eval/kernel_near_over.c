@@ -134,7 +134,7 @@ bool jh_kernel_near_over(jh_block *block, uint32_t index) {
   const jh_node *node = &block->plan->nodes[index];
   jh_slot *out = jh_block_slot(block, index);
   uint32_t filter_at = node->op == JH_OP_COUNT ? 0 : 1;
-  uint32_t filter = filter_at < node->count ? jh_plan_arg(block->plan, node, filter_at) : JH_NONE;
+  uint32_t filter = jh_plan_arg(block->plan, node, filter_at);
   const jh_slot *value = NULL;
   if (node->op == JH_OP_SUM) value = jh_block_slot(block, jh_plan_arg(block->plan, node, 0));
   walk w = {.node = node, .filter = filter == JH_NONE ? NULL : jh_block_slot(block, filter)->mark};

@@ -5,12 +5,15 @@
  */
 #include "eval/kernel_near.h"
 
+#include <assert.h>
+
 __extension__ typedef __int128 wide_int;
 
+/* Of a slot that is kept as near.h says, at a row with a finite number. Without error it is small. */
 static bool whole_at(const jh_slot *slot, uint32_t i, bool is_high, int64_t *out) {
-  if (!slot->has_near || slot->error > 0) return false;
+  if (slot->error > 0) return false;
   double value = is_high ? slot->near_high[i] : slot->near_low[i];
-  if (!(fabs(value) < JH_NEAR_EXACT)) return false;
+  assert(fabs(value) < JH_NEAR_EXACT);
   *out = (int64_t)value;
   return true;
 }
@@ -21,11 +24,10 @@ bool jh_kernel_near_ratio(
   const jh_node *at = &block->plan->nodes[index];
   out->den = 1;
   if (whole_at(jh_block_slot(block, index), i, is_high, &out->num)) return true;
-  if (at->op != JH_OP_DIV || at->level == JH_NONE) return false;
+  if (at->op != JH_OP_DIV) return false;
   const jh_slot *a = jh_block_slot(block, jh_plan_arg(block->plan, at, 0));
   const jh_slot *b = jh_block_slot(block, jh_plan_arg(block->plan, at, 1));
-  return whole_at(a, i, is_high, &out->num) && whole_at(b, i, !is_high, &out->den) &&
-         out->num >= 0 && out->den > 0;
+  return whole_at(a, i, is_high, &out->num) && whole_at(b, i, !is_high, &out->den) && out->num >= 0;
 }
 
 /* What rounding is made of. */

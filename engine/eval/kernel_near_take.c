@@ -11,7 +11,8 @@ JH_KERNEL_WIDE static double take_shorts(
     most = number > most ? number : most;
     out[i] = number;
   }
-  return least < 0 ? -(double)(most > -least ? most : -least) : most;
+  double size = jh_kernel_most((double)most, -(double)least);
+  return least < 0 ? -size : size;
 }
 
 JH_KERNEL_WIDE static double take_ints(
@@ -125,7 +126,6 @@ static bool take_param(jh_block *block, const jh_node *node, const jh_near *near
   const uint8_t *stage_of = block->stages[node->level];
   double most = 1;
   bool is_signed = false;
-  if (!stage_of) return false;
   for (size_t s = 0; s < stages; s++) {
     most = fabs(near->by_stage[s]) > most ? fabs(near->by_stage[s]) : most;
     is_signed = is_signed || near->by_stage[s] < 0;
@@ -133,7 +133,7 @@ static bool take_param(jh_block *block, const jh_node *node, const jh_near *near
   jh_slot_begin(out, near, 0, most);
   out->is_signed = is_signed;
   fill(out->near_low, (double)NAN, count);
-  for (size_t s = 0; s < stages && s < UINT8_MAX; s++)
+  for (size_t s = 0; s < stages; s++)
     fill_stage(out->near_low, near->by_stage[s], stage_of, (uint8_t)s, count);
   return true;
 }
@@ -189,7 +189,6 @@ static bool take_by_stage(jh_block *block, const jh_node *node, const jh_near *n
   const uint8_t *stages = block->stages[node->level];
   uint32_t count = jh_block_count(block, node->level);
   joint all = {.most = 1};
-  if (!stages || node->count > UINT8_MAX) return false;
   for (uint32_t s = 0; s < node->count; s++) {
     uint32_t arg = jh_plan_arg(block->plan, node, s);
     if (arg != JH_NONE && !join(&all, jh_block_slot(block, arg), near->by[s])) return false;
@@ -259,13 +258,6 @@ static void same_as(jh_slot *out, const jh_slot *from, const jh_near *near) {
   if (from->is_wide) jh_slot_widen(out);
 }
 
-static void pass_on(jh_slot *out, const jh_slot *from, uint32_t count) {
-  memcpy(out->near_low, from->near_low, count * sizeof *out->near_low);
-  if (!out->is_wide) return;
-  memcpy(out->near_high, from->near_high, count * sizeof *out->near_high);
-  memcpy(out->wide, from->wide, count);
-}
-
 /* Rows right below: each looks up to its parent. */
 JH_KERNEL_WIDE static void look_up(
     double *restrict out, const double *restrict from, const uint32_t *restrict parent,
@@ -283,27 +275,14 @@ static bool take_ancestor(jh_block *block, const jh_node *node, const jh_near *n
   uint32_t arg = jh_plan_arg(block->plan, node, 0), above = block->plan->nodes[arg].level;
   const jh_slot *from = jh_block_slot(block, arg);
   uint32_t count = jh_block_count(block, node->level);
-  if (!from->has_near) return false;
-  if (above != JH_NONE && above != block->plan->levels[node->level].parent) return false;
+  if (!from->has_near || above != block->plan->levels[node->level].parent) return false;
   same_as(out, from, near);
-  if (above == JH_NONE) {
-    pass_on(out, from, count);
-    return true;
-  }
   const uint32_t *parent = block->dataset->levels[node->level].parent + block->from[node->level];
   uint32_t base = block->from[above];
   look_up(out->near_low, from->near_low, parent, base, count);
   if (!out->is_wide) return true;
   look_up(out->near_high, from->near_high, parent, base, count);
   look_up_bytes(out->wide, from->wide, parent, base, count);
-  return true;
-}
-
-static bool take_quantity(jh_block *block, const jh_node *node, const jh_near *near, jh_slot *out) {
-  const jh_slot *from = jh_block_slot(block, jh_plan_arg(block->plan, node, 0));
-  if (!from->has_near || jh_where_quantity(block->dataset, node)) return false;
-  same_as(out, from, near);
-  pass_on(out, from, jh_block_count(block, node->level));
   return true;
 }
 
@@ -317,7 +296,7 @@ bool jh_kernel_near_take(jh_block *block, uint32_t index) {
   case JH_OP_BY_STAGE: return take_by_stage(block, node, near, out);
   case JH_OP_IF: return take_chosen(block, node, near, out);
   case JH_OP_RAISE: return take_ancestor(block, node, near, out);
-  case JH_OP_QUANTITY: return take_quantity(block, node, near, out);
-  default: return false;
+  default:
+    return false; /* QUANTITY that the data give: one that they do not stands for its definition */
   }
 }

@@ -19,19 +19,13 @@ static jh_tri passes(const span *s, uint32_t i) {
   return s->filter ? (jh_tri)s->filter[i] : JH_TRUE;
 }
 
+/* Counts are kept as near.h says (kernel_near_over.c), but of levels without rows or stages. */
 static jh_ends count(const span *s) {
   uint32_t sure = 0, open = 0;
-  if (s->node->stage == JH_NONE && s->filter) { /* the usual case, without questions */
-    for (uint32_t i = s->from; i < s->to; i++) {
-      sure += s->filter[i] == JH_TRUE;
-      open += s->filter[i] == JH_UNKNOWN;
-    }
-  } else {
-    for (uint32_t i = s->from; i < s->to; i++) {
-      jh_tri is_in = passes(s, i);
-      sure += is_in == JH_TRUE;
-      open += is_in == JH_UNKNOWN;
-    }
+  for (uint32_t i = s->from; i < s->to; i++) {
+    jh_tri is_in = passes(s, i);
+    sure += is_in == JH_TRUE;
+    open += is_in == JH_UNKNOWN;
   }
   double low = sure, high = sure + open;
   return (jh_ends){low, low, high, high, open ? JH_ENDS_RANGE : JH_ENDS_KNOWN};
@@ -136,9 +130,7 @@ static void one(const span *s, const jh_slot *value, jh_slot *out, uint32_t i) {
   case JH_OP_SUM: jh_slot_put(out, i, sum(s, value)); break;
   case JH_OP_LEAST:
   case JH_OP_GREATEST: jh_slot_put(out, i, extreme(s, value)); break;
-  default:
-    if (value) out->mark[i] = (uint8_t)every_or_some(s, value->mark);
-    break;
+  default: out->mark[i] = (uint8_t)every_or_some(s, value->mark); break;
   }
 }
 
@@ -146,7 +138,7 @@ void jh_kernel_over(jh_block *block, uint32_t index) {
   const jh_node *node = &block->plan->nodes[index];
   jh_slot *out = jh_block_slot(block, index);
   uint32_t filter_at = node->op == JH_OP_COUNT ? 0 : 1;
-  uint32_t filter = filter_at < node->count ? jh_plan_arg(block->plan, node, filter_at) : JH_NONE;
+  uint32_t filter = jh_plan_arg(block->plan, node, filter_at);
   const jh_slot *value = node->op == JH_OP_COUNT ? NULL : jh_block_arg(block, node, 0);
   const uint32_t *firsts =
       block->dataset->firsts[node->over * block->plan->level_count + node->level];

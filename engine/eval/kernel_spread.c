@@ -7,6 +7,7 @@
  * everything with a negative term, is decided by exact.h.
  */
 #include "eval/kernel.h"
+#include "eval/kernel_open.h"
 
 typedef struct sums {
   double weight_low, weight_high, first_low, first_high, second_low, second_high;
@@ -35,25 +36,22 @@ static inline bool add_plain(sums *s, const inputs *in, uint32_t i) {
   return true;
 }
 
-/* Adds any row; false once the sums are of no use. */
+/* A row that add_plain left; false once the sums are of no use. */
 static bool add_row(sums *s, const inputs *in, jh_tri passes, uint32_t i) {
   jh_ends w = jh_slot_get(in->w, i), x = jh_slot_get(in->x, i);
   s->rows++;
   s->known = passes == JH_TRUE ? jh_ends_is_known(w) : JH_FALSE;
   if (s->known != JH_TRUE) return false;
-  if (w.low == 0 && w.high == 0) return true; /* without weight it counts nothing, whatever its x */
-  s->known = jh_ends_is_known(x);
-  if (s->known == JH_TRUE && !(x.low >= 0 && w.low >= 0)) s->known = JH_UNKNOWN;
-  s->weight_low += w.low, s->weight_high += w.high;
-  s->first_low += w.low * x.low, s->first_high += w.high * x.high;
-  s->second_low += w.low * x.low * x.low, s->second_high += w.high * x.high * x.high;
-  return s->known == JH_TRUE;
+  if (jh_kernel_most(fabs(w.low), w.high) == 0)
+    return true; /* without weight it counts nothing, whatever its x */
+  s->known = jh_ends_is_known(x) == JH_FALSE ? JH_FALSE : JH_UNKNOWN; /* below 0 if it is known */
+  return false;
 }
 
 /* What is known of a number kept as near.h says. */
 static jh_tri known_near(const jh_slot *slot, uint32_t i) {
   if (isnan(slot->near_low[i])) return JH_FALSE;
-  if (!slot->is_wide || !slot->wide || !slot->wide[i]) return JH_TRUE;
+  if (!slot->is_wide || !slot->wide[i]) return JH_TRUE;
   if (slot->near_low[i] != slot->near_high[i]) return JH_FALSE;
   return slot->error == 0 || slot->near_low[i] == 0 ? JH_TRUE : JH_UNKNOWN;
 }
@@ -161,7 +159,7 @@ static jh_tri spread_of(
 }
 
 static const jh_slot *slot_or_null(const jh_block *block, const jh_node *node, uint32_t k) {
-  uint32_t arg = k < node->count ? jh_plan_arg(block->plan, node, k) : JH_NONE;
+  uint32_t arg = jh_plan_arg(block->plan, node, k);
   return arg == JH_NONE ? NULL : jh_block_ends(block, arg);
 }
 

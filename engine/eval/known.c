@@ -80,9 +80,13 @@ static range_op op_of(jh_op op) {
   }
 }
 
+static const jh_range *range_of(const work *w, const jh_node *node, uint32_t k) {
+  return &w->ranges[arg_of(w, node, k)];
+}
+
 static void choose(const work *w, const jh_node *node, jh_range *out) {
   jh_tri which = (jh_tri)w->tris[arg_of(w, node, 0)];
-  const jh_range *yes = &w->ranges[arg_of(w, node, 1)], *no = &w->ranges[arg_of(w, node, 2)];
+  const jh_range *yes = range_of(w, node, 1), *no = range_of(w, node, 2);
   if (which == JH_UNKNOWN)
     jh_range_hull(out, yes, no);
   else
@@ -90,20 +94,13 @@ static void choose(const work *w, const jh_node *node, jh_range *out) {
 }
 
 static void fold(const work *w, const jh_node *node, jh_range *out) {
-  const jh_range *first = node->count ? &w->ranges[arg_of(w, node, 0)] : NULL;
   range_op op = op_of(node->op);
-  if (node->op == JH_OP_NEG) {
-    jh_range_neg(out, first);
-  } else if (node->op == JH_OP_CEIL) {
-    jh_range_ceil(out, first);
-  } else if (node->op == JH_OP_FLOOR) {
-    jh_range_floor(out, first);
-  } else if (op) {
-    jh_range_set(out, first);
-    for (uint32_t k = 1; k < node->count; k++) op(out, out, &w->ranges[arg_of(w, node, k)]);
-  } else {
+  if (!op) {
     jh_range_set_undefined(out);
+    return;
   }
+  jh_range_set(out, range_of(w, node, 0));
+  for (uint32_t k = 1; k < node->count; k++) op(out, out, range_of(w, node, k));
 }
 
 static void number(const work *w, uint32_t index) {
@@ -121,12 +118,15 @@ static void number(const work *w, uint32_t index) {
     break;
   case JH_OP_PARAM: set_param(w, node, out); break;
   case JH_OP_IF: choose(w, node, out); break;
+  case JH_OP_NEG: jh_range_neg(out, range_of(w, node, 0)); break;
+  case JH_OP_CEIL: jh_range_ceil(out, range_of(w, node, 0)); break;
+  case JH_OP_FLOOR: jh_range_floor(out, range_of(w, node, 0)); break;
   default: fold(w, node, out); break;
   }
 }
 
 static jh_tri compare(const work *w, const jh_node *node) {
-  const jh_range *a = &w->ranges[arg_of(w, node, 0)], *b = &w->ranges[arg_of(w, node, 1)];
+  const jh_range *a = range_of(w, node, 0), *b = range_of(w, node, 1);
   switch (node->op) {
   case JH_OP_GE: return jh_range_at_least(a, b);
   case JH_OP_GT: return jh_range_above(a, b);

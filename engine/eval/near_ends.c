@@ -6,7 +6,7 @@
 JH_KERNEL_WIDE static bool enclose(
     double *restrict low, double *restrict high, const double *restrict from, jh_ends factor,
     double error, uint32_t count) {
-  bool is_whole = error == 0 && factor.low == factor.high && jh_ends_is_whole(factor.low);
+  bool is_whole = error == 0 && factor.low == factor.high; /* ends.h encloses what is not whole */
   double middle = is_whole ? factor.low : factor.low + (factor.high - factor.low) / 2;
   double exact_below = is_whole ? 0x1p53 : 0, part = error + 0x1p-49;
   uint64_t none = 0;

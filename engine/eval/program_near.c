@@ -19,9 +19,8 @@ static int64_t divisor(int64_t a, int64_t b) {
   return a;
 }
 
-/* In lowest terms; false if it is too large, or not above 0. */
+/* In lowest terms; false if it is too large. Units are above 0. */
 static bool reduce(unit *u) {
-  if (u->num <= 0 || u->den <= 0) return false;
   int64_t common = divisor(u->num, u->den);
   u->num /= common;
   u->den /= common;
@@ -55,9 +54,11 @@ static double steps(unit from, unit to) {
 
 static unit unit_of(const jh_near *near) { return (unit){near->num, near->den}; }
 
-static bool set_unit(jh_near *near, unit u) {
-  near->num = u.num;
-  near->den = u.den;
+/* Keeps the unit if the numbers are fit for it. */
+static bool set_unit(jh_near *near, const unit *u, bool is_fit) {
+  if (!is_fit) return false;
+  near->num = u->num;
+  near->den = u->den;
   return true;
 }
 
@@ -85,7 +86,7 @@ static bool set_column(const jh_program *p, const jh_node *node, jh_near *near) 
   const jh_column_def *def = &p->plan->tables[node->table].columns[node->index];
   const jh_column *column = jh_where_column(p->dataset, node);
   int32_t scale = column ? column->scale : 0;
-  if ((column && !jh_column_is_number(column)) || scale > 12) return false;
+  if (scale > 12) return false;
   unit u = {node->num, node->den};
   for (int32_t k = 0; k < scale; k++) {
     if (u.den > UNIT_MOST) return false;
@@ -101,7 +102,7 @@ static bool set_column(const jh_program *p, const jh_node *node, jh_near *near) 
   bool is_fit = (!range.has_low || count_of(&near->low, &range.low, u)) &&
                 (!range.has_high || count_of(&near->high, &range.high, u));
   jh_range_done(&range);
-  return is_fit && set_unit(near, u);
+  return set_unit(near, &u, is_fit);
 }
 
 /* A number as a whole number of a unit 1 / den. */
@@ -120,6 +121,7 @@ static bool fraction(jh_dec value, int64_t num, int64_t den, int64_t *mantissa, 
   return is_small;
 }
 
+/* One that differs by stage: others are of no level. */
 static bool set_param(jh_program *p, const jh_node *node, jh_near *near) {
   const jh_param *param = &p->plan->params[node->index];
   unit u = {1, 1}, own;
@@ -127,8 +129,7 @@ static bool set_param(jh_program *p, const jh_node *node, jh_near *near) {
   size_t stages = p->plan->stage_count;
   for (int pass = 0; pass < 2; pass++) {
     for (uint32_t s = 0; s < stages; s++) {
-      const jh_param_value *value =
-          jh_param_on(param, node->stage != JH_NONE ? node->stage : s, p->on);
+      const jh_param_value *value = jh_param_on(param, s, p->on);
       near->by_stage[s] = (double)NAN;
       if (!value) continue;
       if (!fraction(value->value, param->unit.num, param->unit.den, &mantissa, &own)) return false;
@@ -137,7 +138,7 @@ static bool set_param(jh_program *p, const jh_node *node, jh_near *near) {
       if (fabs(near->by_stage[s]) >= JH_NEAR_EXACT) return false;
     }
   }
-  return set_unit(near, u);
+  return set_unit(near, &u, true);
 }
 
 static bool set_constant(const jh_program *p, uint32_t index, jh_near *near) {
@@ -152,7 +153,7 @@ static bool set_constant(const jh_program *p, uint32_t index, jh_near *near) {
   if (range.is_undefined) near->low = near->high = (double)NAN;
   is_fit = is_fit || range.is_undefined;
   jh_range_done(&range);
-  return is_fit && set_unit(near, (unit){1, den});
+  return set_unit(near, &(unit){1, den}, is_fit);
 }
 
 /* One unit for all arguments from `first` on. */
@@ -182,21 +183,22 @@ static bool bring_args(
 
 static bool set_joint(const jh_program *p, const jh_node *node, uint32_t first, jh_near *near) {
   unit u = {1, 1};
-  return join_args(p, node, first, &u) && bring_args(p, node, first, u, near) && set_unit(near, u);
+  bool is_fit = join_args(p, node, first, &u) && bring_args(p, node, first, u, near);
+  return set_unit(near, &u, is_fit);
 }
 
 static bool set_pair(const jh_program *p, const jh_node *node, jh_near *near) {
   const jh_near *a = arg_of(p, node, 0), *b = arg_of(p, node, 1);
   unit u = {1, 1};
-  if (node->count != 2 || !a->is_near || !b->is_near) return false;
-  if (node->op == JH_OP_MUL) return times(&u, unit_of(a), unit_of(b)) && set_unit(near, u);
-  if (node->op == JH_OP_DIV) return over(&u, unit_of(a), unit_of(b)) && set_unit(near, u);
+  if (!a->is_near || !b->is_near) return false;
+  if (node->op == JH_OP_MUL) return set_unit(near, &u, times(&u, unit_of(a), unit_of(b)));
+  if (node->op == JH_OP_DIV) return set_unit(near, &u, over(&u, unit_of(a), unit_of(b)));
   return set_joint(p, node, 0, near);
 }
 
 static bool set_same(const jh_program *p, const jh_node *node, jh_near *near) {
   const jh_near *arg = arg_of(p, node, 0);
-  return arg->is_near && set_unit(near, unit_of(arg));
+  return set_unit(near, &(unit){arg->num, arg->den}, arg->is_near);
 }
 
 /* May the number be kept so, and in which unit? */
@@ -225,8 +227,8 @@ static bool set(jh_program *p, uint32_t index, jh_near *near) {
   case JH_OP_QUANTITY:
   case JH_OP_SUM: return node->type == JH_TYPE_NUMBER && set_same(p, node, near);
   case JH_OP_CEIL:
-  case JH_OP_FLOOR: return arg_of(p, node, 0)->is_near && set_unit(near, (unit){1, 1});
-  case JH_OP_COUNT: return set_unit(near, (unit){1, 1});
+  case JH_OP_FLOOR: return arg_of(p, node, 0)->is_near;
+  case JH_OP_COUNT: return true;
   default: return false;
   }
 }
@@ -238,6 +240,7 @@ jh_code jh_program_near(jh_program *p, jh_error *err) {
     const jh_node *node = &p->plan->nodes[n];
     jh_near *near = &p->nears[n];
     if (!p->is_needed[n]) continue;
+    near->num = near->den = 1;
     near->by = jh_arena_get(p->arena, node->count * sizeof *near->by);
     if (!near->by) return jh_fail(err, JH_ENOMEM, NULL, NULL);
     if (node->op == JH_OP_PARAM) {
@@ -245,7 +248,7 @@ jh_code jh_program_near(jh_program *p, jh_error *err) {
       if (!near->by_stage) return jh_fail(err, JH_ENOMEM, NULL, NULL);
     }
     near->is_near = set(p, n, near);
-    if (near->is_near) near->factor = jh_ends_of_scaled(1, 0, near->num, near->den ? near->den : 1);
+    near->factor = jh_ends_of_scaled(1, 0, near->num, near->den);
   }
   return JH_OK;
 }

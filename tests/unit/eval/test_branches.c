@@ -1,18 +1,13 @@
 /* Rare sides of comparison and logic, by blocks and row by row with rationals: both must say the same, and
  * what is expected. */
-#include "eval/block.h"
-#include "eval/exact_walk.h"
+#include "eval/force.h"
 #include "eval/known.h"
-#include "support/eval_builder.h"
+#include "support/eval_both.h"
 #include "support/test.h"
 
-enum { ROWS = 600 }; /* more than two chunks of a kernel */
+enum { ROWS = EVAL_BOTH_ROWS };
 
-typedef struct seen {
-  jh_exact exact;
-  uint32_t rows;
-  uint8_t marks[ROWS];
-} seen;
+typedef eval_seen seen;
 
 static eval_builder b;
 
@@ -28,30 +23,7 @@ static int tear_down(void **state) {
   return 0;
 }
 
-static void emit(void *payload, const jh_block *block, const jh_output *output) {
-  seen *s = payload;
-  uint32_t count = jh_block_count(block, output->level);
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t row = block->from[output->level] + i;
-    assert_true(row < ROWS);
-    s->marks[row] = jh_block_slot(block, output->holds)->mark[i];
-    assert_int_equal(s->marks[row], jh_exact_condition(&s->exact, output->holds, row));
-  }
-  s->rows += count;
-}
-
-static void run(uint32_t condition, seen *s) {
-  jh_output output = {JH_NONE, EB_STAGE, JH_NONE, condition, JH_NONE, JH_NONE, 0};
-  jh_program *program = NULL;
-  jh_block *block = NULL;
-  s->rows = 0;
-  s->exact = eb_exact(&b);
-  assert_int_equal(jh_program_open(&program, b.plan, b.data, 20240901, &output, 1, NULL), JH_OK);
-  assert_int_equal(jh_block_open(&block, program, NULL), JH_OK);
-  for (size_t k = 0; k < program->block_count; k++) jh_block_run(block, k, emit, s);
-  jh_block_close(block);
-  jh_program_close(program);
-}
+static void run(uint32_t condition, seen *s) { (void)eval_both(&b, condition, s); }
 
 static const jh_op ops[] = {JH_OP_GE, JH_OP_GT, JH_OP_LE, JH_OP_LT, JH_OP_EQ};
 
@@ -378,6 +350,88 @@ TEST(a_parameter_that_never_has_a_value_is_open_on_any_day) {
   assert_settled(low, 20240901, JH_UNKNOWN);
 }
 
+TEST(what_is_no_number_has_none_and_what_is_no_condition_is_open) {
+  uint32_t x = eb_number(&b, EB_STAGE, "x", 0, -1), flag = eb_flag(&b, EB_STAGE, "f");
+  jh_range range;
+  eb_units(&b, 1);
+  eb_set(&b, x, 0, 1), eb_set(&b, flag, 0, 1);
+  jh_exact exact = eb_exact(&b);
+  jh_range_init(&range);
+  jh_exact_number(&exact, eb_one(&b, JH_OP_NOT, flag), 0, &range);
+  assert_true(range.is_undefined);
+  assert_int_equal(jh_exact_condition(&exact, eb_one(&b, JH_OP_NEG, x), 0), JH_UNKNOWN);
+  jh_range_done(&range);
+}
+
+TEST(units_without_stages_have_no_number_by_stage) {
+  uint32_t x = eb_number(&b, EB_STAGE, "x", 0, -1);
+  uint32_t own = eb_by_stage(&b, x, eb_const(&b, "3"));
+  jh_range range;
+  eb_units(&b, 1);
+  eb_set(&b, x, 0, 1);
+  b.data->levels[EB_STAGE].stages = NULL;
+  jh_exact exact = eb_exact(&b);
+  jh_range_init(&range);
+  jh_exact_number(&exact, own, 0, &range);
+  assert_true(range.is_undefined);
+  jh_range_done(&range);
+}
+
+TEST(constants_are_folded_by_each_operation) {
+  uint32_t two = eb_const(&b, "2"), seven = eb_const(&b, "7.5"), minus = eb_one(&b, JH_OP_NEG, two);
+  const struct {
+    uint32_t node;
+    const char *is;
+  } cases[] = {
+      {eb_pair(&b, JH_OP_ADD, two, seven), "9.5"},   {eb_pair(&b, JH_OP_SUB, two, seven), "-5.5"},
+      {eb_pair(&b, JH_OP_MUL, two, seven), "15"},    {eb_pair(&b, JH_OP_DIV, seven, two), "3.75"},
+      {eb_pair(&b, JH_OP_MIN, two, seven), "2"},     {eb_pair(&b, JH_OP_MAX, two, seven), "7.5"},
+      {eb_one(&b, JH_OP_CEIL, seven), "8"},          {eb_one(&b, JH_OP_FLOOR, seven), "7"},
+      {eb_pair(&b, JH_OP_ADD, minus, seven), "5.5"}, {eb_between(&b, two, two), "2"}};
+  for (size_t i = 0; i < COUNT(cases); i++)
+    assert_settled(eb_pair(&b, JH_OP_EQ, cases[i].node, eb_const(&b, cases[i].is)), 0, JH_TRUE);
+  uint32_t open = eb_pair(&b, JH_OP_EQ, eb_between(&b, two, seven), two);
+  assert_settled(open, 0, JH_UNKNOWN);
+}
+
+TEST(rules_are_in_force_from_their_first_day_to_the_day_before_their_last) {
+  uint32_t holds = eb_flag(&b, EB_STAGE, "f");
+  uint32_t r = eb_rule(&b, "r", EB_STAGE, JH_NONE, JH_AT_LEAST, JH_NONE, JH_NONE, holds);
+  static jh_layer layer = {.in_force = 20200101};
+  static const struct {
+    jh_date in_force, until, pack, layer, on;
+    bool is_in;
+  } cases[] = {
+      {0, 0, 0, 0, 20240901, true},
+      {0, 0, 20250101, 0, 20240901, false},
+      {20240901, 0, 20250101, 0, 20240901, true},
+      {20240902, 0, 0, 0, 20240901, false},
+      {0, 20240901, 0, 0, 20240901, false},
+      {0, 20240902, 0, 0, 20240901, true},
+      {0, 0, 20250101, 1, 20240901, true},
+      {0, 0, 0, 1, 20191231, false}};
+  for (size_t i = 0; i < COUNT(cases); i++) {
+    jh_force *force = NULL;
+    b.plan->rules[r].in_force = cases[i].in_force;
+    b.plan->rules[r].until = cases[i].until;
+    b.plan->pack.in_force = cases[i].pack;
+    b.plan->layers = &layer;
+    b.plan->layer_count = (size_t)cases[i].layer;
+    assert_int_equal(jh_force_open(&force, b.plan, cases[i].on, NULL), JH_OK);
+    assert_int_equal(jh_force_is(force, r, EB_PRIMARY), cases[i].is_in);
+    assert_int_equal(jh_force_any(force, r), cases[i].is_in);
+    jh_force_close(force);
+  }
+  b.plan->layers = NULL, b.plan->layer_count = 0;
+}
+
+TEST(a_number_that_the_pack_did_not_finish_settles_nothing) {
+  uint32_t p = eb_param(&b, "p", "3", 20200101), low = eb_pair(&b, JH_OP_GE, p, eb_const(&b, "2"));
+  assert_settled(low, 20240901, JH_TRUE);
+  b.plan->nodes[p].op = JH_OP_LATE;
+  assert_settled(low, 20240901, JH_UNKNOWN);
+}
+
 #define FRESH(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 TESTS(
     FRESH(at_least_n_of_conditions_with_any_n),
@@ -393,4 +447,9 @@ TESTS(
     FRESH(quotients_on_the_line_below_it_and_beyond_what_is_multiplied),
     RUN(a_column_without_a_least_value_is_open_below),
     FRESH(a_parameter_that_never_has_a_value_is_open_on_any_day),
+    FRESH(what_is_no_number_has_none_and_what_is_no_condition_is_open),
+    FRESH(units_without_stages_have_no_number_by_stage),
+    FRESH(constants_are_folded_by_each_operation),
+    FRESH(rules_are_in_force_from_their_first_day_to_the_day_before_their_last),
+    FRESH(a_number_that_the_pack_did_not_finish_settles_nothing),
     FRESH(without_a_day_what_hangs_on_it_is_open))

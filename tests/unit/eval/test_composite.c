@@ -1,4 +1,5 @@
 /* The mean of coefficients of variation: published vectors, the line, what is left out, unknowns. */
+#include "eval/exact_walk.h"
 #include "support/eval_builder.h"
 #include "support/test.h"
 
@@ -182,10 +183,135 @@ TEST(a_limit_below_0_is_never_kept) {
   eb_close(&c.b);
 }
 
+TEST(weights_below_0_give_no_coefficient) {
+  county c;
+  make_county(&c, "0.4", 1);
+  set_spread(&c, 0, -9, 100); /* 91 * 100 / 100^2 is less than 1 */
+  assert_int_equal(judge(&c, true).verdict, JH_UNDETERMINED);
+  eb_close(&c.b);
+}
+
+/* A county's mean, looked at in itself. */
+typedef struct look {
+  jh_exact exact;
+  jh_exact_walk walk;
+  const jh_node *node;
+  jh_exact_roots roots;
+} look;
+
+static void look_open(look *at, const county *c) {
+  at->exact = eb_exact(&c->b);
+  at->node = &c->b.plan->nodes[c->b.plan->rules[c->rule].measure];
+  jh_rat_init(&at->roots.mean), jh_rat_init(&at->roots.square);
+  jh_exact_walk_open(&at->walk, &at->exact);
+  jh_exact_composite_roots(&at->walk, at->node, 0, &at->roots);
+}
+
+static void look_close(look *at) {
+  jh_rat_done(&at->roots.mean), jh_rat_done(&at->roots.square);
+  jh_exact_walk_close(&at->walk);
+}
+
+/* base + 2^-bits */
+static void set_above(jh_rat *out, const jh_rat *base, int bits) {
+  jh_rat half, step;
+  jh_rat_init(&half), jh_rat_init(&step);
+  jh_rat_set_scaled(&half, 5, 1);
+  jh_rat_set_int(&step, 1);
+  for (int i = 0; i < bits; i++) jh_rat_mul(&step, &step, &half);
+  jh_rat_add(out, base, &step);
+  jh_rat_done(&half), jh_rat_done(&step);
+}
+
+/* The sign of (sqrt(2) + sqrt(3)) / 2 - value, by roots of 600 binary places. */
+static int sign_by_far(const jh_rat *value) {
+  jh_rat square, root, sum;
+  jh_rat_init(&square), jh_rat_init(&root), jh_rat_init(&sum);
+  jh_rat_set_int(&square, 2);
+  (void)jh_rat_root(&sum, &square, 600);
+  jh_rat_set_int(&square, 3);
+  (void)jh_rat_root(&root, &square, 600);
+  jh_rat_add(&sum, &sum, &root);
+  jh_rat_add(&square, value, value);
+  int sign = jh_rat_compare(&sum, &square);
+  jh_rat_done(&square), jh_rat_done(&root), jh_rat_done(&sum);
+  return sign;
+}
+
+TEST(roots_are_told_from_numbers_nearer_than_they_are_first_worked_out) {
+  county c;
+  look at;
+  jh_rat value;
+  bool has_above = false, has_below = false;
+  make_county(&c, "2", 3);
+  set_spread(&c, 0, 2, 1);
+  set_spread(&c, 1, 3, 1);
+  set_empty(&c, 2);
+  look_open(&at, &c);
+  jh_rat_init(&value);
+  assert_true(at.roots.is_known);
+  assert_false(at.roots.has_square);
+  for (int bits = 155; bits < 400; bits++) {
+    set_above(&value, &at.roots.mean, bits);
+    int want = sign_by_far(&value);
+    assert_int_equal(jh_exact_composite_against(&at.walk, at.node, 0, &value), want);
+    has_above = has_above || want > 0;
+    has_below = has_below || want < 0;
+  }
+  assert_true(has_above && has_below);
+  jh_rat_done(&value);
+  look_close(&at);
+  eb_close(&c.b);
+}
+
+TEST(nothing_lies_on_a_side_of_a_mean_that_is_not_known) {
+  county c;
+  jh_rat value;
+  jh_rat_init(&value);
+  make_county(&c, "0.4", 2);
+  set_spread(&c, 0, 9, 100);
+  set_empty(&c, 1);
+  for (int k = 0; k < 3; k++) {
+    look at;
+    if (k == 1) set_empty(&c, 0);
+    if (k == 2) eb_unset(&c.b, c.weights[0], 0);
+    look_open(&at, &c);
+    int sign = jh_exact_composite_against(&at.walk, at.node, 0, &value);
+    assert_int_equal(sign, k == 0);
+    look_close(&at);
+  }
+  jh_rat_done(&value);
+  eb_close(&c.b);
+}
+
+/* (sqrt(2) + 0) / 2 has one, (sqrt(2) + 0.3) / 2 has none. */
+TEST(a_mean_has_a_square_if_it_is_one_root_or_none) {
+  county c;
+  make_county(&c, "2", 2);
+  set_spread(&c, 0, 2, 1);
+  for (int k = 0; k < 2; k++) {
+    look at;
+    jh_rat want;
+    jh_rat_init(&want);
+    jh_rat_set_scaled(&want, 5, 1);
+    set_spread(&c, 1, k ? 9 : 0, 100);
+    look_open(&at, &c);
+    assert_int_equal(at.roots.has_square, k == 0);
+    if (k == 0) assert_int_equal(jh_rat_compare(&at.roots.square, &want), 0);
+    jh_rat_done(&want);
+    look_close(&at);
+  }
+  eb_close(&c.b);
+}
+
 TESTS(
     RUN(the_published_composites_are_the_means_of_eight),
     RUN(rational_roots_meet_their_mean_exactly),
     RUN(irrational_roots_are_told_from_the_limit_however_near),
     RUN(a_kept_figure_is_the_one_that_is_worked_out_anew),
     RUN(a_spread_over_no_rows_is_left_out_of_the_mean),
-    RUN(a_missing_cell_or_a_mean_of_0_leaves_it_open), RUN(a_limit_below_0_is_never_kept))
+    RUN(a_missing_cell_or_a_mean_of_0_leaves_it_open), RUN(a_limit_below_0_is_never_kept),
+    RUN(weights_below_0_give_no_coefficient),
+    RUN(roots_are_told_from_numbers_nearer_than_they_are_first_worked_out),
+    RUN(nothing_lies_on_a_side_of_a_mean_that_is_not_known),
+    RUN(a_mean_has_a_square_if_it_is_one_root_or_none))

@@ -1,39 +1,12 @@
 /* Numbers kept as plain doubles (near.h): on the line, beyond 53 bits, cancelling, blank. Verdicts are held
  * against rationals; how many of these were asked shows which way was gone. */
-#include "eval/block.h"
-#include "support/eval_builder.h"
+#include "support/eval_both.h"
 #include "support/test.h"
 
-/* What is compared, and what came of it. */
-typedef struct seen {
-  jh_exact exact;
-  uint32_t rows;
-  uint8_t marks[256];
-} seen;
+typedef eval_seen seen;
 
-static void emit(void *payload, const jh_block *block, const jh_output *output) {
-  seen *s = payload;
-  s->rows = jh_block_count(block, output->level);
-  for (uint32_t i = 0; i < s->rows; i++) {
-    jh_tri want = jh_exact_condition(&s->exact, output->holds, block->from[output->level] + i);
-    s->marks[i] = jh_block_slot(block, output->holds)->mark[i];
-    assert_int_equal(s->marks[i], want);
-  }
-}
-
-/* Evaluates a condition of units in all rows; returns how many of them rationals were asked for. */
 static uint64_t run(eval_builder *b, uint32_t condition, seen *s) {
-  jh_output output = {JH_NONE, EB_STAGE, JH_NONE, condition, JH_NONE, JH_NONE, 0};
-  jh_program *program = NULL;
-  jh_block *block = NULL;
-  s->exact = eb_exact(b);
-  assert_int_equal(jh_program_open(&program, b->plan, b->data, 20240901, &output, 1, NULL), JH_OK);
-  assert_int_equal(jh_block_open(&block, program, NULL), JH_OK);
-  for (size_t k = 0; k < program->block_count; k++) jh_block_run(block, k, emit, s);
-  uint64_t asked = block->exact_count;
-  jh_block_close(block);
-  jh_program_close(program);
-  return asked;
+  return eval_both(b, condition, s);
 }
 
 TEST(a_quotient_on_the_line_needs_no_rationals) {
