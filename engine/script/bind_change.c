@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "base/alloc.h"
 #include "script/read.h"
+#include "script/written.h"
 
 /* core.compare(number, number) -> -1, 0 or 1: exact decimals. [-0, +1, e] */
 static int compare(lua_State *L) {
@@ -35,20 +35,6 @@ static int date_text(lua_State *L) {
   return 1;
 }
 
-/* core.withdraw(rule index, day): the rule and what it is made of end on that day. [-0, +0, e] */
-static int withdraw(lua_State *L) {
-  jh_plan *plan = jh_script_of(L)->plan;
-  uint32_t index = (uint32_t)luaL_checkinteger(L, 1);
-  jh_date day;
-  if (!jh_date_read(&day, jh_str_of(luaL_checkstring(L, 2)))) return 0;
-  for (uint32_t i = 0; i < plan->rule_count; i++) {
-    jh_rule *rule = &plan->rules[i];
-    if (i != index && rule->parent != index) continue;
-    if (rule->until == 0 || day < rule->until) rule->until = day;
-  }
-  return 0;
-}
-
 /* core.set_quantity(quantity index, node index): another definition. [-0, +0, e] */
 static int set_quantity(lua_State *L) {
   jh_plan *plan = jh_script_of(L)->plan;
@@ -56,22 +42,22 @@ static int set_quantity(lua_State *L) {
   return 0;
 }
 
-static int word_at(lua_State *L, const char *field, const char *const *words, int count) {
-  const char *text = jh_read_text(L, 1, field);
-  for (int i = 0; text && i < count; i++) {
-    if (strcmp(words[i], text) == 0) return i;
-  }
-  jh_script_fail(L, JH_EINTERNAL, field, NULL);
+/* Which of the words a field is; words are the prelude's own. */
+static int word_at(lua_State *L, const char *field, const char *const *words) {
+  lua_getfield(L, 1, field);
+  int index = luaL_checkoption(L, -1, NULL, words);
+  lua_pop(L, 1);
+  return index;
 }
 
 /* core.change{…}: the fields are those of jh_change. [-0, +0, e] */
 static int change(lua_State *L) {
-  static const char *const kinds[] = {"value", "formula", "added", "withdrawn"};
-  static const char *const directions[] = {"tightens", "relaxes", "either_way"};
+  static const char *const kinds[] = {"value", "formula", "added", "withdrawn", NULL};
+  static const char *const directions[] = {"tightens", "relaxes", "either_way", NULL};
   jh_plan *plan = jh_script_of(L)->plan;
   jh_change change = {
-      .kind = (jh_change_kind)word_at(L, "kind", kinds, 4),
-      .direction = (jh_direction)word_at(L, "direction", directions, 3),
+      .kind = (jh_change_kind)word_at(L, "kind", kinds),
+      .direction = (jh_direction)word_at(L, "direction", directions),
       .path = jh_read_text(L, 1, "path"),
       .rule = jh_read_index(L, 1, "rule"),
       .param = jh_read_index(L, 1, "param"),
@@ -178,68 +164,30 @@ static int reads_param(lua_State *L) {
   return 1;
 }
 
-/* The end of an expression: the comma or bracket after it that it does not hold itself. */
-static size_t end_of(jh_str text) {
-  size_t depth = 0;
-  char quote = '\0';
-  for (size_t i = 0; i < text.size; i++) {
-    char c = text.at[i];
-    if (quote) {
-      if (c == '\\')
-        i++;
-      else if (c == quote)
-        quote = '\0';
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (strchr("({[", c)) {
-      depth++;
-    } else if (c == ',' && depth == 0) {
-      return i;
-    } else if (strchr(")}]", c)) {
-      if (depth == 0) return i;
-      depth--;
-    }
-  }
-  return text.size;
-}
-
-/* Copies an expression as one line: comments left out, blanks and line ends as single blanks. */
-static const char *one_line(lua_State *L, jh_str text) {
-  char *out = jh_read_room(L, text.size + 1);
-  size_t used = 0;
-  for (size_t i = 0; i < text.size; i++) {
-    if (text.at[i] == '-' && i + 1 < text.size && text.at[i + 1] == '-') {
-      while (i < text.size && text.at[i] != '\n') i++;
-    }
-    char c = i < text.size ? text.at[i] : ' ';
-    bool is_blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!is_blank)
-      out[used++] = c;
-    else if (used && out[used - 1] != ' ')
-      out[used++] = ' ';
-  }
-  while (used && out[used - 1] == ' ') used--;
-  out[used] = '\0';
-  return out;
-}
-
-/* core.source_of(place, field) -> what is written for a field of the declaration at a place, as one line;
+/* core.source_of(place, word, path, field) -> what is written for a field of the statement at a place, as one line;
  * nil if it is not found. [-0, +1, e] */
 static int source_of(lua_State *L) {
   jh_script *script = jh_script_of(L);
-  jh_str text = jh_script_field_text(script, luaL_checkinteger(L, 1), luaL_checkstring(L, 2));
-  if (!text.at) return lua_pushnil(L), 1;
-  text.size = end_of(text);
-  lua_pushstring(L, one_line(L, text));
+  const jh_written what = {
+      .text = jh_script_text_at(script, luaL_checkinteger(L, 1)),
+      .word = luaL_checkstring(L, 2),
+      .path = luaL_checkstring(L, 3),
+      .field = luaL_checkstring(L, 4)};
+  const char *text;
+  size_t words;
+  jh_script_must(L, jh_written_field(&text, &words, script->plan->arena, &what, &script->error));
+  jh_script_spend(L, words);
+  jh_script_weigh(L, text ? strlen(text) : 0);
+  lua_pushstring(L, text); /* nil for NULL */
   return 1;
 }
 
-/* core.is_left_out(place) -> is what stands there to be read only. [-0, +1, -] */
+/* core.is_left_out(place) -> is what stands there to be read only. [-0, +1, e] */
 static int is_left_out(lua_State *L) {
   const jh_script *script = jh_script_of(L);
   bool found = false;
-  if (script->left_out_count && lua_isinteger(L, 1)) {
-    jh_place at = jh_script_place(script, lua_tointeger(L, 1));
+  if (script->left_out_count) {
+    jh_place at = jh_script_place(script, luaL_checkinteger(L, 1));
     for (size_t i = 0; i < script->left_out_count && !found; i++) {
       const jh_place *other = &script->left_out[i];
       found = other->line == at.line && strcmp(other->file, at.file) == 0;
@@ -255,7 +203,6 @@ const luaL_Reg jh_script_change_functions[] = {
     {"decimal", decimal},
     {"is_whole", is_whole},
     {"date_text", date_text},
-    {"withdraw", withdraw},
     {"set_quantity", set_quantity},
     {"change", change},
     {"unit_cost", unit_cost},

@@ -56,22 +56,14 @@ jh_place jh_script_field_place(const jh_script *script, int64_t place, const cha
   return at;
 }
 
-jh_str jh_script_field_text(const jh_script *script, int64_t place, const char *field) {
-  jh_place at = jh_place_of(NULL, 0, 0);
-  if (place < 0) return (jh_str){NULL, 0};
-  find_field(script, place, field, &at);
+jh_str jh_script_text_at(const jh_script *script, int64_t place) {
   const jh_source_text *source = &script->sources[place >> 32];
   jh_str text = {source->text, source->size};
-  for (uint32_t line = 1; at.line && line < at.line; line++) {
-    const char *stop = memchr(text.at, '\n', text.size);
-    if (!stop) return (jh_str){NULL, 0};
-    text.size -= (size_t)(stop + 1 - text.at);
-    text.at = stop + 1;
+  for (uint32_t line = 1; line < (uint32_t)place; line++) {
+    size_t size = (size_t)((const char *)memchr(text.at, '\n', text.size) + 1 - text.at);
+    text = (jh_str){text.at + size, text.size - size};
   }
-  const char *sign =
-      at.line ? memchr(text.at + at.column - 1, '=', text.size - at.column + 1) : NULL;
-  if (!sign) return (jh_str){NULL, 0};
-  return (jh_str){sign + 1, (size_t)(text.at + text.size - sign - 1)};
+  return text;
 }
 
 static jh_code code_by_name(const char *name) {

@@ -95,9 +95,8 @@ uint32_t jh_script_node_at(lua_State *L, int index);
  * where there is none (bind_core.c). */
 jh_place jh_script_field_place(const jh_script *script, int64_t place, const char *field);
 
-/* The text after `field =` of the declaration that begins at a place, to the end of its file; at is NULL
- * where there is none (bind_core.c). */
-jh_str jh_script_field_text(const jh_script *script, int64_t place, const char *field);
+/* The text of a file from the beginning of a place's line (bind_core.c). */
+jh_str jh_script_text_at(const jh_script *script, int64_t place);
 
 /* Raises MEMORY if the plan, with so many bytes more, would be larger than the pack may make it. [-0, +0, e] */
 void jh_script_weigh(lua_State *L, size_t bytes);

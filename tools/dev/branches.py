@@ -46,8 +46,9 @@ FILES = {
     "pack/chain.c": 100,
     "pack/load.c": 82,
     "pack/walk.c": 79,
-    "script/bind_change.c": 72,
-    "script/bind_layer.c": 92,
+    "script/bind_change.c": 100,
+    "script/bind_layer.c": 100,
+    "script/written.c": 100,
 }
 
 

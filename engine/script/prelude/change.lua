@@ -66,6 +66,9 @@ local function change_word(word)
 end
 words.change, words.relax, words.withdraw = change_word("change"), change_word("relax"), change_word("withdraw")
 
+-- What is written for a field of a change, as one line; nil where it cannot be found.
+function change.source_of(one, field) return core.source_of(one.at, one.word, one.path, field) end
+
 -- Noting ----------------------------------------------------------------------------------------------------
 
 -- Notes a change in the plan. more = { kind, direction, rule, param, stage, was, now }.
@@ -73,7 +76,7 @@ function change.note(one, more)
   core.change {
     kind = more.kind, direction = more.direction, path = more.path or one.path, rule = more.rule, param = more.param,
     stage = more.stage, was = more.was or "", now = more.now or "",
-    when = one.record.when ~= nil and core.source_of(one.at, "when") or nil,
+    when = one.record.when ~= nil and change.source_of(one, "when") or nil,
     guard = one.guard and core.node_index(one.guard) or nil,
     since = one.since_text, until_date = one.until_text, clause = one.is_reason and "" or one.clause,
     document = one.document, reason = one.reason,
@@ -92,7 +95,7 @@ end
 local said = {}
 function change.only_once(one, what)
   local key = table.concat({ tostring(one.layer.index), what, one.since_text,
-    one.record.when ~= nil and tostring(core.source_of(one.at, "when")) or "" }, "\n")
+    one.record.when ~= nil and tostring(change.source_of(one, "when")) or "" }, "\n")
   if said[key] then core.clash("CHANGE_TWICE", one.at, said[key], what, one.since_text) end
   said[key] = one.at
 end
@@ -108,11 +111,20 @@ local function nearest(path, known)
   return ""
 end
 
+-- Rules that were declared by themselves; what they are made of is none.
+local function whole_rules()
+  local list = {}
+  for _, id in ipairs(fields.sorted_keys(reference.rules)) do
+    if reference.rules[id].record then list[#list + 1] = id end
+  end
+  return list
+end
+
 -- Nobody of that name: the nearest of what may be changed. Only a whole rule is withdrawn, and only
 -- numbers and formulas are changed.
 function change.unknown(one)
   if one.word == "withdraw" then
-    core.fail("UNKNOWN_PATH", one.at, nil, one.path, nearest(one.path, fields.sorted_keys(reference.rules)))
+    core.fail("UNKNOWN_PATH", one.at, nil, one.path, nearest(one.path, whole_rules()))
   end
   local known, is_number = {}, pack.is_value(one.record.now)
   for _, path in ipairs(fields.sorted_keys(pack.params)) do known[#known + 1] = path end
@@ -133,29 +145,31 @@ end
 
 -- Withdrawing ------------------------------------------------------------------------------------------------
 
+-- A part, item or limit of a rule: withdrawn alone, it would still count in the rule.
+local function not_whole(one)
+  local whole = one.path
+  repeat whole = string.match(whole, "^(.+)%.[^.]*$") until reference.rules[whole] and reference.rules[whole].record
+  core.fail("WRONG_VALUE", one.at, nil, "withdraw", '"' .. whole .. '"', '"' .. one.path .. '"')
+end
+
 local function withdraw(one)
   local rule = reference.rules[one.path]
   if not rule then change.unknown(one) end
+  if not rule.record then not_whole(one) end
   change.only_once(one, one.path)
   change.must_tighten(one, "relaxes", "in force", "withdrawn", rule.at)
-  if not one.is_in_record then core.withdraw(rule.index, one.since_text) end
   change.note(one, { kind = "withdrawn", direction = "relaxes", rule = rule.index })
 end
 
--- Before the rules are lowered: a rule with a record of its own is withdrawn in it, so that all that it is made of
--- and all that read it follow; where the withdrawal ends, the rule applies again from that day.
+-- Before the rules are lowered: a rule is withdrawn in its record, so that all that it is made of and all that read it
+-- follow; where the withdrawal ends, the rule applies again from that day. Unknown names are told in their layer's turn.
 function change.withdraw_in_records()
   for _, one in ipairs(change.list) do
     local rule = one.word == "withdraw" and reference.rules[one.path]
-    if rule and rule.record then
-      one.is_in_record = true
-      if one.until_text then
-        change.suspend(one, rule.record)
-      else
-        rule.record.until_date = rule_api.earlier(rule.record.until_date, one.since_text)
-      end
-    elseif one.until_text and one.word == "withdraw" then
-      core.fail("UNKNOWN_FIELD", one.at, nil, "withdraw " .. one.path, "until_date", "")
+    if rule and one.until_text then
+      change.suspend(one, rule.record)
+    elseif rule then
+      rule.record.until_date = rule_api.earlier(rule.record.until_date, one.since_text)
     end
   end
 end

@@ -61,7 +61,7 @@ local function check_was(one, base, base_at)
   if one.record.now == nil then
     core.fail("MISSING_FIELD", one.at, nil, "change " .. one.path, "now", "now = …, none")
   end
-  local before, after = core.source_of(one.at, "was"), core.source_of(one.at, "now")
+  local before, after = change.source_of(one, "was"), change.source_of(one, "now")
   local is_none = change.is_none(was) and change.is_none(one.record.now)
   if is_none or (before and after and string.gsub(before, "%s", "") == string.gsub(after, "%s", "")) then
     core.fail("NO_CHANGE", one.at, "now", one.path, before or "none")
@@ -159,7 +159,7 @@ end
 local function note(one, rule)
   one.is_made = true
   change.note(one, { kind = "formula", direction = "either_way", rule = rule and rule.index,
-    was = core.source_of(one.at, "was") or "", now = core.source_of(one.at, "now") or "" })
+    was = change.source_of(one, "was") or "", now = change.source_of(one, "now") or "" })
 end
 
 -- Numbers of the new formula: those that stand in the base's under the same name stay its parameters.
