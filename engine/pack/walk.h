@@ -13,7 +13,8 @@
 bool jh_walk_is_pack(const char *path);
 
 /* The packs at or below a folder, in byte order of their paths, in the arena; none if there is none.
- * Error: JH_ENOMEM. */
+ * Folders are followed 16 deep, for links may go round.
+ * Errors  JH_ENOMEM; JH_ENOT_READABLE at a folder or file that is there and cannot be looked into. */
 JH_CHECKED jh_code
 jh_walk_packs(jh_arena *arena, const char *folder, char ***out, size_t *count, jh_error *err);
 

@@ -45,7 +45,7 @@ FILES = {
     "eval/force.c": 100,
     "pack/chain.c": 100,
     "pack/load.c": 82,
-    "pack/walk.c": 79,
+    "pack/walk.c": 100,
     "script/bind_change.c": 100,
     "script/bind_layer.c": 100,
     "script/written.c": 100,

@@ -1,34 +1,11 @@
-/* test_chain.c - the files on which a pack stands: found, refused, and looked for while memory runs out.
- *
- * The linker puts the two functions below in the place of the arena's, for all but the arena itself.
- */
+/* test_chain.c - the files on which a pack stands: found, refused, and looked for while memory runs out. */
 #include "support/test.h"
 
 #include <unistd.h>
 
 #include "pack/chain.h"
+#include "scarce_arena.h"
 #include "write.h"
-
-void *__real_jh_arena_get(jh_arena *arena, size_t size);
-char *__real_jh_arena_text(jh_arena *arena, jh_str text);
-void *__wrap_jh_arena_get(jh_arena *arena, size_t size);
-char *__wrap_jh_arena_text(jh_arena *arena, jh_str text);
-
-static long left = -1; /* allocations until the one that fails; negative: none does */
-static bool has_refused;
-
-static bool refuses(void) {
-  if (left < 0 || left-- > 0) return false;
-  return has_refused = true;
-}
-
-void *__wrap_jh_arena_get(jh_arena *arena, size_t size) {
-  return refuses() ? NULL : __real_jh_arena_get(arena, size);
-}
-
-char *__wrap_jh_arena_text(jh_arena *arena, jh_str text) {
-  return refuses() ? NULL : __real_jh_arena_text(arena, text);
-}
 
 static jh_error err;
 static jh_plan *plan;
