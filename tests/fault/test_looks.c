@@ -81,11 +81,50 @@ static jh_code cases(written *out, jh_error *err) {
 
 static bool take_name(void *payload, const char *pack) { return take(payload, pack, strlen(pack)); }
 
+/* What is asked of no session: it fails never, and takes no memory. */
+static void about(written *out) {
+  char share[4096];
+  assert_true(jh_packs_has("national/quality-balance-2017"));
+  assert_false(jh_packs_has("national/quality-balance-1817"));
+  (void)take(out, jh_version(), strlen(jh_version()));
+  assert_non_null(jh_share_folder(share, sizeof share));
+  (void)take(out, share, strlen(share));
+}
+
 static jh_code packs(written *out, jh_error *err) {
+  about(out);
   jh_code code = jh_packs_each("rules/provincial", take_name, out, err);
-  if (!code) code = jh_packs_each("national/county-2017", take_name, out, err);
+  if (!code) code = jh_packs_each("national/quality-balance-2017", take_name, out, err);
   return code;
 }
+
+static void tell(void *payload, jh_error *error) {
+  char text[2048];
+  (void)take(payload, text, jh_error_print(error, JH_ZH, text, sizeof text));
+}
+
+/* A list of what was noticed: one that finds no memory is counted, not kept. */
+static jh_code noticed(written *out, jh_error *err) {
+  enum { MANY = 25, CAP = 30, DROPPED = 5 };
+  jh_diag *diag = jh_diag_open(CAP);
+  if (!diag) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  for (uint32_t line = 1; line <= MANY; line++) {
+    jh_error one;
+    jh_place at = jh_place_of("schools.csv", line, 2);
+    (void)jh_fail(&one, JH_EBLANK, &at, "teachers", NULL);
+    jh_diag_add(diag, &one);
+  }
+  jh_diag_drop(diag, JH_ERROR, DROPPED);
+  assert_int_equal(jh_diag_count(diag, JH_ERROR), MANY + DROPPED);
+  assert_int_equal(
+      jh_diag_kept(diag) + jh_diag_dropped(diag, JH_ERROR), jh_diag_count(diag, JH_ERROR));
+  bool is_whole = jh_diag_kept(diag) == MANY;
+  jh_diag_each(diag, tell, out);
+  jh_diag_close(diag);
+  return is_whole ? JH_OK : jh_fail(err, JH_ENOMEM, NULL, NULL);
+}
+
+TEST(so_it_is_while_problems_are_listed) { starve(noticed); }
 
 TEST(want_of_memory_is_an_error_while_data_are_described) { starve(described); }
 
@@ -102,5 +141,5 @@ TEST(so_it_is_while_packs_are_looked_for) { starve(packs); }
 TESTS(
     RUN(want_of_memory_is_an_error_while_data_are_described),
     RUN(so_it_is_while_files_are_looked_at), RUN(so_it_is_while_a_dictionary_is_written),
-    RUN(so_it_is_while_a_pack_is_checked), RUN(so_it_is_while_cases_are_run),
-    RUN(so_it_is_while_packs_are_looked_for))
+    RUN(so_it_is_while_problems_are_listed), RUN(so_it_is_while_a_pack_is_checked),
+    RUN(so_it_is_while_cases_are_run), RUN(so_it_is_while_packs_are_looked_for))
