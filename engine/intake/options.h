@@ -4,11 +4,13 @@
 
 #include <stddef.h>
 
+#include "base/str.h"
+
 typedef struct jh_intake_options {
-  const char *sources; /* folder of the offices' files */
-  const char *mapping; /* the mapping's file, to be copied */
-  const char
-      *dictionary;    /* the dictionary's file where it is no named one, to be copied; or NULL */
+  const char *sources;    /* folder of the offices' files */
+  const char *mapping;    /* the mapping's file */
+  const char *dictionary; /* the dictionary's file where it is no named one, or NULL */
+  jh_str mapping_text, dictionary_text; /* both as they were read, to be kept beside the data */
   const char *output; /* folder that becomes the dataset: new, empty, or an earlier import */
 } jh_intake_options;
 

@@ -61,12 +61,15 @@ static jh_code slurp(jh_origins *o, const char *name, jh_str *out, jh_error *err
   size_t size = 0;
   while (text && size < (size_t)info.st_size) {
     ssize_t got = read(file, text + size, (size_t)info.st_size - size);
+    if (got < 0 && errno == EINTR) continue;
     if (got <= 0) break;
     size += (size_t)got;
   }
+  bool is_whole = !text || size == (size_t)info.st_size;
   close(file);
   if (is_fit && !text) return no_memory(err);
   if (!is_fit) return jh_fail(err, JH_ENOT_READABLE, &at, "too large", NULL);
+  if (!is_whole) return jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
   *out = (jh_str){text, size};
   return JH_OK;
 }

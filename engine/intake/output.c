@@ -31,7 +31,9 @@ static bool hash_file(const char *path, char out[JH_SHA256_TEXT]) {
   if (file < 0) return false;
   jh_sha256_init(&hash);
   ssize_t got;
-  while ((got = read(file, bytes, sizeof bytes)) > 0) {
+  while ((got = read(file, bytes, sizeof bytes)) != 0) {
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) break;
     jh_sha256_add(&hash, (jh_str){bytes, (size_t)got});
   }
   close(file);
@@ -47,9 +49,15 @@ static bool read_list(jh_arena *arena, const char *folder, jh_str *out) {
   int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (file < 0) return true;
   char *text = jh_arena_get(arena, MOST);
-  ssize_t got = text ? read(file, text, MOST) : 0;
+  size_t size = 0;
+  ssize_t got = 0;
+  while (text && size < MOST && (got = read(file, text + size, MOST - size)) != 0) {
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) break;
+    size += (size_t)got;
+  }
   close(file);
-  if (text && got > 0 && got < MOST) *out = (jh_str){text, (size_t)got};
+  if (text && got == 0 && size < MOST) *out = (jh_str){text, size};
   return text != NULL;
 }
 

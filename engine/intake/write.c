@@ -64,19 +64,9 @@ jh_code jh_write_whole(jh_output *out, const char *name, jh_buf *buf, jh_error *
 }
 
 jh_code jh_write_copy(
-    jh_output *out, const char *name, const char *path, char hash[JH_SHA256_TEXT], jh_error *err) {
-  char bytes[16384];
-  jh_place at = jh_place_of(path, 0, 0);
-  int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
+    jh_output *out, const char *name, jh_str text, char hash[JH_SHA256_TEXT], jh_error *err) {
   jh_code code = jh_output_open(out, name, err);
-  while (!code) {
-    ssize_t got = read(file, bytes, sizeof bytes);
-    if (got < 0) code = jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
-    if (got <= 0) break;
-    code = jh_output_write(out, (jh_str){bytes, (size_t)got}, err);
-  }
-  close(file);
+  if (!code) code = jh_output_write(out, text, err);
   return code ? code : jh_output_close(out, hash, err);
 }
 
@@ -211,9 +201,10 @@ static jh_code write_all(jh_intake *in, jh_output *out, jh_buf *buf, jh_error *e
   if (!code) put_dictionary(in, buf);
   if (!code) code = jh_write_whole(out, "dictionary.lua", buf, err);
   if (!code && in->options->dictionary) {
-    code = jh_write_copy(out, JH_WRITE_BASE, in->options->dictionary, hashes.dictionary, err);
+    code = jh_write_copy(out, JH_WRITE_BASE, in->options->dictionary_text, hashes.dictionary, err);
   }
-  if (!code) code = jh_write_copy(out, "mapping.lua", in->options->mapping, hashes.mapping, err);
+  if (!code)
+    code = jh_write_copy(out, "mapping.lua", in->options->mapping_text, hashes.mapping, err);
   return code ? code : jh_write_report(in, out, &hashes, buf, err);
 }
 

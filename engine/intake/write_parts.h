@@ -29,9 +29,9 @@ JH_CHECKED jh_code jh_write_sources(jh_intake *in, jh_output *out, jh_buf *buf, 
 JH_CHECKED jh_code jh_write_report(
     jh_intake *in, jh_output *out, const jh_write_hashes *hashes, jh_buf *buf, jh_error *err);
 
-/* A file that is a copy of another one, with its hash (may be NULL). */
+/* A file that is a copy of what was read (not of what stands there now), with its hash. */
 JH_CHECKED jh_code jh_write_copy(
-    jh_output *out, const char *name, const char *path, char hash[JH_SHA256_TEXT], jh_error *err);
+    jh_output *out, const char *name, jh_str text, char hash[JH_SHA256_TEXT], jh_error *err);
 
 /* A CSV cell exactly as its text is, quoted where it must be. */
 void jh_write_cell(jh_buf *buf, const char *text);

@@ -26,6 +26,16 @@ static bool is_unchanged(FILE *file, const struct stat *before) {
          is_same_time(now.st_mtim, before->st_mtim) && is_same_time(now.st_ctim, before->st_ctim);
 }
 
+/* Reads until the file ends or nothing more can be had; a signal is no reason to stop. */
+static size_t read_on(FILE *file, char *out, size_t room) {
+  size_t size = fread(out, 1, room, file);
+  while (size < room && ferror(file) && errno == EINTR) {
+    clearerr(file);
+    size += fread(out + size, 1, room - size, file);
+  }
+  return size;
+}
+
 /* Reads the file into the plan's arena. */
 static jh_code slurp(
     jh_script *script, const char *path, const jh_place *at, jh_str *out, jh_error *err) {
@@ -47,7 +57,7 @@ static jh_code slurp(
     char *text = jh_arena_get(script->plan->arena, size + 1);
     if (!text)
       code = jh_fail(err, JH_ENOMEM, at, NULL);
-    else if (fread(text, 1, size + 1, file) != size || !is_unchanged(file, &info))
+    else if (read_on(file, text, size + 1) != size || !is_unchanged(file, &info))
       code = jh_fail(err, JH_EFILE_CHANGED, at, NULL);
     else
       *out = (jh_str){text, size};

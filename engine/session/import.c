@@ -62,17 +62,28 @@ static jh_code read_dictionary(
   return jh_fail(err, JH_EIMPORT_SOURCES, &source->place, source->file, NULL);
 }
 
+/* What the dictionary's own file said when it was read. */
+static jh_str text_of(const jh_plan *plan, const char *file) {
+  for (size_t i = 0; file && i < plan->text_count; i++)
+    if (strcmp(plan->texts[i].path, file) == 0) return plan->texts[i].text;
+  return (jh_str){NULL, 0};
+}
+
 static jh_code import(
-    jh_session *s, const jh_import_options *o, const jh_mapping *mapping, jh_import_count *count,
-    jh_error *err) {
+    jh_session *s, const jh_import_options *o, const jh_mapping *mapping, jh_str text,
+    jh_import_count *count, jh_error *err) {
   const char *beside = folder_of(s, o->mapping), *file = NULL;
   if (!beside) return no_memory(err);
   jh_intake_options how = {
-      .sources = o->data ? o->data : beside, .mapping = o->mapping, .output = o->output};
+      .sources = o->data ? o->data : beside,
+      .mapping = o->mapping,
+      .output = o->output,
+      .mapping_text = text};
   if (!is_there(how.sources, true)) return jh_fail(err, JH_ENO_FOLDER, NULL, how.sources, NULL);
   jh_code code = find_dictionary(s, mapping, beside, how.sources, &file, err);
   how.dictionary = file;
   if (!code) code = read_dictionary(s, mapping, file, err);
+  if (!code) how.dictionary_text = text_of(s->plan, file);
   jh_intake_count done = {0};
   if (!code) code = jh_intake_run(&done, mapping, s->plan, &how, s->diag, err);
   *count = (jh_import_count){done.sources,  done.tables, done.rows,
@@ -86,12 +97,14 @@ static jh_code run(
   const jh_mapping *mapping = NULL;
   jh_script *script = NULL;
   jh_plan *plan;
+  jh_str text = {NULL, 0};
   jh_code code = jh_plan_open(&plan, err);
   if (code) return code;
   code = jh_script_open(&script, plan, &s->limits, err);
   if (!code) code = jh_script_run(script, JH_SCRIPT_MAPPING, o->mapping, o->mapping, err);
   if (!code) code = jh_script_mapping(script, o->mapping, &mapping, err);
-  if (!code) code = import(s, o, mapping, count, err);
+  if (!code) code = jh_script_bytes(script, o->mapping, o->mapping, &text, err);
+  if (!code) code = import(s, o, mapping, text, count, err);
   jh_script_close(script);
   jh_plan_close(plan);
   return code;

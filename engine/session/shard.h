@@ -122,9 +122,15 @@ JH_CHECKED bool jh_shard_targets_take(
     jh_shard_cursor *cursor, const jh_plan *plan, jh_target_result *targets, jh_arena *arena);
 
 /* A shard that was looked over: its bytes are whole. */
+/* How a file stood when it was opened. */
+typedef struct jh_shard_moment {
+  int64_t size, changed_s, changed_ns, touched_s, touched_ns;
+} jh_shard_moment;
+
 typedef struct jh_shard_file {
   const char *path;
   FILE *file;
+  jh_shard_moment opened;
   char *head; /* the head's bytes; borrowed by what follows */
   jh_shard_marks marks;
   uint32_t part, from, to;
@@ -137,6 +143,8 @@ typedef struct jh_shard_file {
 JH_CHECKED jh_code jh_shard_file_open(jh_shard_file *out, const char *path, jh_error *err);
 void jh_shard_file_close(jh_shard_file *file);
 JH_CHECKED jh_code jh_shard_file_damaged(const jh_shard_file *file, jh_error *err);
+/* JH_EFILE_CHANGED if it was written into since it was opened. */
+JH_CHECKED jh_code jh_shard_file_check(const jh_shard_file *file, jh_error *err);
 /* The bytes from `at` on. False if they cannot be had. */
 bool jh_shard_file_read(const jh_shard_file *file, uint64_t at, char *out, size_t size);
 

@@ -1,5 +1,6 @@
 /* shard_file.c - a shard's bytes, looked over before any of them is believed. */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -14,7 +15,33 @@ jh_code jh_shard_file_damaged(const jh_shard_file *file, jh_error *err) {
 }
 
 bool jh_shard_file_read(const jh_shard_file *file, uint64_t at, char *out, size_t size) {
-  return fseeko(file->file, (off_t)at, SEEK_SET) == 0 && fread(out, 1, size, file->file) == size;
+  if (fseeko(file->file, (off_t)at, SEEK_SET) != 0) return false;
+  for (size_t done = 0; done < size;) {
+    size_t got = fread(out + done, 1, size - done, file->file);
+    done += got;
+    if (done == size) break;
+    if (!ferror(file->file) || errno != EINTR) return false;
+    clearerr(file->file);
+  }
+  return true;
+}
+
+static jh_shard_moment moment_of(const struct stat *info) {
+  return (jh_shard_moment){
+      info->st_size, info->st_mtim.tv_sec, info->st_mtim.tv_nsec, info->st_ctim.tv_sec,
+      info->st_ctim.tv_nsec};
+}
+
+jh_code jh_shard_file_check(const jh_shard_file *file, jh_error *err) {
+  struct stat info;
+  jh_place at = jh_place_of(file->path, 0, 0);
+  if (fstat(fileno(file->file), &info) != 0)
+    return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
+  jh_shard_moment now = moment_of(&info), then = file->opened;
+  bool is_same = now.size == then.size && now.changed_s == then.changed_s &&
+                 now.changed_ns == then.changed_ns && now.touched_s == then.touched_s &&
+                 now.touched_ns == then.touched_ns;
+  return is_same ? JH_OK : jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
 }
 
 static jh_code open_file(jh_shard_file *out, uint64_t *size, jh_error *err) {
@@ -24,6 +51,7 @@ static jh_code open_file(jh_shard_file *out, uint64_t *size, jh_error *err) {
   if (!out->file || fstat(fileno(out->file), &info) != 0)
     return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
   if (!S_ISREG(info.st_mode)) return jh_fail(err, JH_ENOT_SHARD, &at, NULL);
+  out->opened = moment_of(&info);
   *size = (uint64_t)info.st_size;
   return JH_OK;
 }

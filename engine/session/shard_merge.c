@@ -250,6 +250,8 @@ static jh_code read_all(
   if (!code) code = take_heads(s, err);
   if (!code) code = make_room(s, err);
   for (uint32_t i = 0; i < s->file_count && !code; i++) code = take_counties(s, i, err);
+  /* From here on each county's bytes are held against their own hash (shard_view.c). */
+  for (size_t i = 0; i < s->file_count && !code; i++) code = jh_shard_file_check(&s->files[i], err);
   if (!code) s->results = jh_shard_answers(s);
   return code;
 }

@@ -101,7 +101,12 @@ static jh_code zip_failure(
   if (kind == ZIP_ER_MEMORY) return jh_archive_fail(archive, err, JH_ENOMEM, NULL, NULL);
   if (kind == ZIP_ER_NOPASSWD || kind == ZIP_ER_WRONGPASSWD || kind == ZIP_ER_ENCRNOTSUPP)
     return jh_archive_fail(archive, err, JH_EBOOK_LOCKED, NULL, NULL);
+  /* Not what the file holds: the system could not read it. */
+  int number = zip_error_code_system(why);
   char words[256];
+  if (kind == ZIP_ER_READ && number != 0)
+    return jh_archive_fail(
+        archive, err, JH_ENOT_READABLE, strerror_r(number, words, sizeof words), NULL);
   jh_str parts[] = {
       jh_str_of(part), jh_str_of(part ? ": " : ""), jh_str_of(zip_error_strerror(why))};
   size_t at = 0;
