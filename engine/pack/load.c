@@ -38,7 +38,7 @@ static bool is_head(const loader *l, const char *path) {
 
 static jh_code run(loader *l, jh_script_kind kind, const char *path) {
   void *items = l->read;
-  bool is_again = kind == JH_SCRIPT_PACK && l->read_count && is_head(l, path);
+  bool is_again = kind == JH_SCRIPT_PACK && is_head(l, path);
   if (is_again) return jh_script_run(l->script, kind, path, path, l->err);
   if (jh_arena_grow(l->plan->arena, &items, &l->read_room, l->read_count + 1, sizeof *l->read)) {
     return out_of_memory(l);
@@ -60,18 +60,11 @@ static char *named_dictionary(loader *l, const char *name) {
   return file;
 }
 
-/* A file in the folder of another one. */
-static char *beside(loader *l, const char *path, const char *name) {
-  const char *folder = jh_folder_of(l->plan->arena, path);
-  return folder ? join(l, folder, name) : NULL;
-}
-
 /* A dictionary that is not there: its name, the folder, and where it was named (NULL: by no file). */
 static jh_code not_found(loader *l, const char *name, const char *path, const jh_place *at) {
-  const char *slash = strrchr(path, '/');
-  char folder[256];
-  jh_str_copy(folder, sizeof folder, (jh_str){path, slash ? (size_t)(slash - path) : 0});
-  return jh_fail(l->err, JH_ENO_DICTIONARY, at, name, folder[0] ? folder : ".", NULL);
+  char folder[256]; /* it was joined to the name */
+  jh_str_copy(folder, sizeof folder, (jh_str){path, (size_t)(strrchr(path, '/') - path)});
+  return jh_fail(l->err, JH_ENO_DICTIONARY, at, name, folder, NULL);
 }
 
 /* Which dictionary: told, beside the data, in the pack's folder, named by the pack, the national one. */
@@ -87,16 +80,16 @@ static jh_code find_dictionary(loader *l, char **out) {
     if (!*out) return out_of_memory(l);
     if (jh_folder_has_file(*out)) return JH_OK;
   }
-  const jh_chain_link *bottom = o->folder ? &l->chain.links[0] : NULL;
-  if (!name) name = l->dictionary;
-  bool is_beside = !o->dictionary && bottom && name && jh_str_ends(jh_str_of(name), ".lua");
-  if (!name) name = "national";
+  bool is_own = !name && o->folder; /* a pack's head names one */
+  if (!name) name = is_own ? l->dictionary : "national";
   if (strstr(name, "..")) return jh_fail(l->err, JH_EBAD_PATH, NULL, name, NULL);
+  const jh_chain_link *bottom = &l->chain.links[0];
+  bool is_beside = is_own && jh_str_ends(jh_str_of(name), ".lua");
   *out = is_beside ? join(l, bottom->folder, name) : named_dictionary(l, name);
   if (!*out) return out_of_memory(l);
   if (jh_folder_has_file(*out))
     return is_beside ? jh_folder_keep(bottom->folder, *out, l->err) : JH_OK;
-  if (o->dictionary || !l->dictionary || !bottom) return not_found(l, name, *out, NULL);
+  if (!is_own) return not_found(l, name, *out, NULL);
   jh_place at = jh_folder_find(bottom->file, "dictionary", name);
   return not_found(l, name, *out, &at);
 }
@@ -131,14 +124,14 @@ static jh_code run_dictionary(loader *l, char *path) {
       jh_place at = jh_place_of(top, 1, 0);
       return jh_fail(l->err, JH_EBASE_CYCLE, &at, base, NULL);
     }
-    chain[count] = is_beside ? beside(l, top, base) : named_dictionary(l, base);
+    const char *folder = is_beside ? jh_folder_of(l->plan->arena, top) : NULL;
+    if (is_beside && !folder) return out_of_memory(l);
+    chain[count] = folder ? join(l, folder, base) : named_dictionary(l, base);
     if (!chain[count]) return out_of_memory(l);
     if (!jh_folder_has_file(chain[count])) {
       jh_place at = jh_folder_find(top, "extends", base);
       return not_found(l, base, chain[count], &at);
     }
-    const char *folder = is_beside ? jh_folder_of(l->plan->arena, top) : NULL;
-    if (is_beside && !folder) return out_of_memory(l);
     code = folder ? jh_folder_keep(folder, chain[count], l->err) : JH_OK;
     if (code) return code;
     count++;
@@ -161,8 +154,8 @@ static jh_code run_head(loader *l, size_t index) {
   link->columns = jh_script_columns(l->script, &link->column_count);
   link->uses = jh_script_uses(l->script, &link->use_count);
   link->use_names = jh_script_use_names(l->script);
-  if (index == 0) l->dictionary = jh_script_dictionary(l->script);
-  if (index == 0 && l->dictionary) {
+  if (index == 0) {
+    l->dictionary = jh_script_dictionary(l->script);
     l->plan->pack.dictionary = jh_arena_text(l->plan->arena, jh_str_of(l->dictionary));
     if (!l->plan->pack.dictionary) return out_of_memory(l);
   }
@@ -258,17 +251,19 @@ static jh_code run_cases(loader *l) {
 /* The fingerprint of what was run, which the files may no longer hold. */
 static jh_code hash_read(loader *l) {
   jh_str *texts = jh_arena_get(l->plan->arena, (l->read_count + 1) * sizeof *texts);
-  jh_code code = texts ? JH_OK : out_of_memory(l);
-  for (size_t i = 0; i < l->read_count && !code; i++)
-    code = jh_script_bytes(l->script, l->read[i], l->read[i], &texts[i], l->err);
-  return code ? code : jh_folder_hash(l->plan->pack.hash, l->read, texts, l->read_count, l->err);
+  if (!texts) return out_of_memory(l);
+  for (size_t i = 0; i < l->read_count; i++) texts[i] = jh_script_bytes(l->script, l->read[i]);
+  return jh_folder_hash(l->plan->pack.hash, l->read, texts, l->read_count, l->err);
 }
 
 static jh_code fill(loader *l) {
   const jh_pack_options *o = l->options;
   char *dictionary = NULL;
   jh_code code = o->folder ? run_heads(l) : JH_OK;
-  if (o->folder) l->plan->pack.folder = jh_arena_text(l->plan->arena, jh_str_of(o->folder));
+  if (!code && o->folder) {
+    l->plan->pack.folder = jh_arena_text(l->plan->arena, jh_str_of(o->folder));
+    if (!l->plan->pack.folder) code = out_of_memory(l);
+  }
   if (!code) code = find_dictionary(l, &dictionary);
   if (!code) code = run_dictionary(l, dictionary);
   if (!code && o->folder) code = run_columns(l);

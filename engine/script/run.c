@@ -217,12 +217,10 @@ jh_code jh_script_look(
   return code;
 }
 
-jh_code jh_script_bytes(
-    jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err) {
-  jh_script_text *text = NULL;
-  jh_code code = fetch(script, path, shown, &text, err);
-  if (!code) *out = text->bytes;
-  return code;
+jh_str jh_script_bytes(const jh_script *script, const char *path) {
+  const jh_script_text *text = script->texts;
+  while (strcmp(text->path, path) != 0) text++;
+  return text->bytes;
 }
 
 jh_code jh_script_read(

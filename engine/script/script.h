@@ -55,9 +55,8 @@ JH_CHECKED jh_code jh_script_finish(
  * must stay. */
 void jh_script_used(jh_script *script, bool is_used, const char *scope);
 
-/* A file as it was read, every byte; it is read now if nobody has asked for it. */
-JH_CHECKED jh_code
-jh_script_bytes(jh_script *script, const char *path, const char *shown, jh_str *out, jh_error *err);
+/* A file that was run, every byte as it was read. */
+jh_str jh_script_bytes(const jh_script *script, const char *path);
 
 /* Tells the plan which files were read so far. */
 JH_CHECKED jh_code jh_script_note_texts(jh_script *script, jh_error *err);

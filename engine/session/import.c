@@ -103,7 +103,7 @@ static jh_code run(
   code = jh_script_open(&script, plan, &s->limits, err);
   if (!code) code = jh_script_run(script, JH_SCRIPT_MAPPING, o->mapping, o->mapping, err);
   if (!code) code = jh_script_mapping(script, o->mapping, &mapping, err);
-  if (!code) code = jh_script_bytes(script, o->mapping, o->mapping, &text, err);
+  if (!code) text = jh_script_bytes(script, o->mapping);
   if (!code) code = import(s, o, mapping, text, count, err);
   jh_script_close(script);
   jh_plan_close(plan);

@@ -121,12 +121,12 @@ void jh_shard_targets_put(jh_buf *buf, const jh_target_result *targets, size_t c
 JH_CHECKED bool jh_shard_targets_take(
     jh_shard_cursor *cursor, const jh_plan *plan, jh_target_result *targets, jh_arena *arena);
 
-/* A shard that was looked over: its bytes are whole. */
 /* How a file stood when it was opened. */
 typedef struct jh_shard_moment {
   int64_t size, changed_s, changed_ns, touched_s, touched_ns;
 } jh_shard_moment;
 
+/* A shard that was looked over: its bytes are whole. */
 typedef struct jh_shard_file {
   const char *path;
   FILE *file;
