@@ -108,7 +108,9 @@ jh_place jh_folder_find(const char *path, const char *key, const char *name) {
     const char *first = has_key ? line : strstr(line, key);
     const char *found = first ? strstr(first, name) : NULL;
     has_key |= first != NULL;
-    if (!found || found == line || (found[-1] != '"' && found[-1] != '\'')) continue;
+    while (found && (found == line || (found[-1] != '"' && found[-1] != '\'')))
+      found = strstr(found + 1, name); /* the key may be the same word */
+    if (!found) continue;
     at.line = number;
     at.column = (uint32_t)(found - line);
   }
