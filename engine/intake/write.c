@@ -1,10 +1,7 @@
 #include "intake/write.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "intake/write_parts.h"
 #include "sheet/position.h"

@@ -66,6 +66,26 @@ TEST(reading_that_finds_no_memory_says_so_and_gives_everything_back) {
   fail_each(workbook_write(&made), JH_OK);
 }
 
+/* Prefixes that differ by their case alone; a tag that declares what it uses, in UTF-16 of both orders. */
+TEST(a_prefix_that_finds_no_memory_is_no_fault_of_the_sheet) {
+  static const char text[] =
+      "<X:worksheet xmlns:x=\"urn:other\" "
+      "xmlns:X=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><X:sheetData>"
+      "<X:row><X:c r=\"A1\"><X:v>1</X:v></X:c></X:row></X:sheetData></X:worksheet>";
+  for (int order = 0; order < 2; order++) {
+    char wide[2 * sizeof text];
+    memcpy(wide, order ? "\xFE\xFF" : "\xFF\xFE", 2);
+    for (size_t i = 0; i + 1 < sizeof text; i++) {
+      wide[2 + 2 * i + (size_t)order] = text[i];
+      wide[2 + 2 * i + (size_t)!order] = '\0';
+    }
+    workbook made;
+    workbook_make(&made);
+    workbook_set_bytes(&made, "xl/worksheets/sheet1.xml", wide, sizeof wide);
+    fail_each(workbook_write(&made), JH_OK);
+  }
+}
+
 TEST(a_bad_workbook_read_without_memory_gives_everything_back) {
   workbook made;
   workbook_make(&made);
@@ -79,4 +99,5 @@ TEST(a_bad_workbook_read_without_memory_gives_everything_back) {
 
 TESTS(
     RUN(reading_that_finds_no_memory_says_so_and_gives_everything_back),
+    RUN(a_prefix_that_finds_no_memory_is_no_fault_of_the_sheet),
     RUN(a_bad_workbook_read_without_memory_gives_everything_back))

@@ -275,6 +275,51 @@ TEST(a_sheet_in_utf16_is_read) {
   workbook_expect(&book, "1: A N 1 | B T 一\n2: A N 2\n");
 }
 
+/* A sheet in UTF-16, the low byte first or last. */
+static void set_wide(workbook *book, const char *text, bool low_first) {
+  static char wide[4096]; /* borrowed by the workbook */
+  size_t size = strlen(text);
+  assert_true(2 * size + 2 <= sizeof wide);
+  memset(wide, 0, sizeof wide);
+  memcpy(wide, low_first ? "\xFF\xFE" : "\xFE\xFF", 2);
+  for (size_t i = 0; i < size; i++) wide[2 + 2 * i + !low_first] = text[i];
+  workbook_set_bytes(book, "xl/worksheets/sheet1.xml", wide, 2 * size + 2);
+}
+
+#define SPACE "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+TEST(prefixes_differ_by_their_case_in_every_encoding) {
+  static const char good[] = /* X is ours and x another's */
+      "<X:worksheet xmlns:X=\"" SPACE "\" xmlns:x=\"urn:other\"><X:sheetData>"
+      "<X:row r=\"1\"><X:c r=\"A1\"><X:v>1</X:v><x:v>7</x:v></X:c><x:c r=\"B1\"><X:v>8</X:v></x:c>"
+      "</X:row></X:sheetData></X:worksheet>";
+  static const char bad[] = /* x was never declared */
+      "<X:worksheet xmlns:X=\"" SPACE "\"><x:sheetData/></X:worksheet>";
+  static const char at_once[] = "<x:worksheet xmlns:X=\"" SPACE "\"/>";
+  const char *const wrong[] = {bad, at_once};
+  for (int form = 0; form < 3; form++) {
+    workbook book;
+    workbook_make(&book);
+    if (form)
+      set_wide(&book, good, form == 1);
+    else
+      workbook_set(&book, "xl/worksheets/sheet1.xml", good);
+    workbook_expect(&book, "1: A N 1\n");
+    for (size_t i = 0; i < COUNT(wrong); i++) {
+      jh_buf text;
+      jh_error err;
+      jh_buf_init(&text);
+      workbook_make(&book);
+      if (form)
+        set_wide(&book, wrong[i], form == 1);
+      else
+        workbook_set(&book, "xl/worksheets/sheet1.xml", wrong[i]);
+      assert_int_equal(workbook_read(workbook_write(&book), 0, NULL, &text, &err), JH_EBOOK_XML);
+      jh_buf_done(&text);
+    }
+  }
+}
+
 TEST(bytes_that_are_no_utf8_are_refused) {
   workbook book;
   workbook_make(&book);
@@ -412,7 +457,7 @@ TESTS(
     RUN(content_that_is_not_of_its_type_is_refused), RUN(a_value_that_is_not_single_is_refused),
     RUN(elements_of_other_programs_are_passed_over),
     RUN(prefixes_and_the_strict_form_are_read_alike), RUN(a_sheet_in_utf16_is_read),
-    RUN(bytes_that_are_no_utf8_are_refused),
+    RUN(prefixes_differ_by_their_case_in_every_encoding), RUN(bytes_that_are_no_utf8_are_refused),
     RUN(a_sheet_that_is_not_closed_is_an_error_after_its_rows),
     RUN(a_part_that_is_no_sheet_is_refused), RUN(no_cell_is_lost_where_pieces_of_the_file_meet),
     RUN(two_sheets_are_read_side_by_side))
