@@ -141,7 +141,7 @@ class Files(Bench):
         what = f"{scene.file}, {way}, call {call}: exit {run.returncode}, {said[:400]}"
         known = results[:1] if way in READS else results
         is_one = (run.returncode, *result) in known
-        is_told = run.returncode in (2, 3) and re.search(r"\[JH-\d+\]", said) and not result[0] and not result[1]
+        is_told = run.returncode in (1, 2, 3) and re.search(r"\[JH-\d+\]", said) and not result[0] and not result[1]
         is_named = os.path.basename(scene.file) in said
         # libzip does not go on after a signal: then the workbook is told to be unreadable, and not to be damaged.
         is_zip = way == "eintr" and scene.file.endswith(".xlsx") and "[JH-102]" in said
