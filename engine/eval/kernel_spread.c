@@ -48,10 +48,13 @@ static bool add_row(sums *s, const inputs *in, jh_tri passes, uint32_t i) {
   return false;
 }
 
+/* Does a missing cell play into this row? */
+static bool is_wide(const jh_slot *slot, uint32_t i) { return slot->is_wide && slot->wide[i]; }
+
 /* What is known of a number kept as near.h says. */
 static jh_tri known_near(const jh_slot *slot, uint32_t i) {
   if (isnan(slot->near_low[i])) return JH_FALSE;
-  if (!slot->is_wide || !slot->wide[i]) return JH_TRUE;
+  if (!is_wide(slot, i)) return JH_TRUE;
   if (slot->near_low[i] != slot->near_high[i]) return JH_FALSE;
   return slot->error == 0 || slot->near_low[i] == 0 ? JH_TRUE : JH_UNKNOWN;
 }
@@ -75,13 +78,11 @@ static bool add_near_row(sums *s, const inputs *in, jh_tri passes, uint32_t i) {
 static sums gather_near(const inputs *in, uint32_t from, uint32_t to) {
   sums s = {.known = JH_TRUE, .error = 3 * (in->x->error + in->w->error)};
   const double *xs = in->x->near_low, *ws = in->w->near_low;
-  const uint8_t *x_wide = in->x->is_wide ? in->x->wide : NULL;
-  const uint8_t *w_wide = in->w->is_wide ? in->w->wide : NULL;
   for (uint32_t i = from; i < to; i++) {
     jh_tri passes = in->filter ? (jh_tri)in->filter[i] : JH_TRUE;
     if (passes == JH_FALSE || (in->stages && in->stages[i] != in->stage)) continue;
-    bool is_wide = (x_wide && x_wide[i]) || (w_wide && w_wide[i]);
-    if (is_wide || passes != JH_TRUE || !(xs[i] >= 0 && ws[i] > 0)) {
+    bool wide = is_wide(in->x, i) || is_wide(in->w, i);
+    if (wide || passes != JH_TRUE || !(xs[i] >= 0 && ws[i] > 0)) {
       if (!add_near_row(&s, in, passes, i)) break;
       continue;
     }

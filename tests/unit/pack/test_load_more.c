@@ -42,13 +42,10 @@ static void write_words(const char *file, const char *begin, const char *more) {
   write_text(file, text);
 }
 
-static int set_up(void **state) {
-  (void)state;
+static void write_good(void) {
   static const char *const folders[] = {"more",      "more/share",      "more/share/data",
                                         "more/good", "more/good/cases", "more/share/data/schema",
                                         "more/side", "more/data"};
-  diag = jh_diag_open(10);
-  plan = NULL;
   for (size_t i = 0; i < COUNT(folders); i++) make_folder(folders[i]);
   static const char *const links[] = {
       "more/good/words.lua", "more/good/low.lua", "more/good/article.lua", "more/good/cases/c.lua"};
@@ -64,6 +61,13 @@ static int set_up(void **state) {
       "more/good/cases/c.lua",
       "case \"c\" { rule = \"v\", given = { is_good = true }, expect = \"met\" }\n");
   write_text("more/out.lua", "local x = 1\n");
+}
+
+static int set_up(void **state) {
+  (void)state;
+  diag = jh_diag_open(10);
+  plan = NULL;
+  write_good();
   return diag ? 0 : -1;
 }
 
@@ -99,10 +103,10 @@ static void link_out(const char *name, const char *target) {
 TEST(no_file_of_a_pack_is_a_link_out_of_it) {
   link_out("more/good/article.lua", "../out.lua");
   assert_int_equal(load(), JH_ELINK_OUT);
-  set_up(NULL);
+  write_good();
   link_out("more/good/cases/c.lua", "../../out.lua");
   assert_int_equal(load(), JH_ELINK_OUT);
-  set_up(NULL);
+  write_good();
   write_words("more/good/words.lua", "extends \"low.lua\"\n", "");
   link_out("more/good/low.lua", "../out.lua");
   assert_int_equal(load(), JH_ELINK_OUT);
