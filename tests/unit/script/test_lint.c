@@ -91,8 +91,7 @@ TEST(a_field_that_a_table_names_twice_is_found) {
   assert_int_equal(lint("x = { [\"b\"] = 1, [\"b\"] = 2 }"), JH_EDUPLICATE);
   const char *const good[] = {
       "x = { a = 1, b = { a = 1 }, c = { a = 2, { a = 3 }, { a = 3 } } }",
-      "x = { f = function(a) local t, u = {}, 1 t.a = 1 a = 2 for i = 1, 2 do a = i end end, a = 1 "
-      "}",
+      "x = { f = function(a) local t = {} t.a = 1 a = 2 for i = 1, 2 do a = i end end, a = 1 }",
       "x = { a == 1, a == 1, ['a b'] = 1, a = 1 } y = { a = 1 }",
   };
   for (size_t i = 0; i < COUNT(good); i++) {
