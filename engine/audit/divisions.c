@@ -1,9 +1,14 @@
 /* divisions.c - see divisions.h. */
 #include "audit/divisions.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
 
 enum { MOST_BYTES = 4 << 20, FIELDS = 6 };
 
@@ -13,12 +18,19 @@ static jh_code out_of_memory(jh_error *err) { return jh_fail(err, JH_ENOMEM, NUL
 static jh_code read_text(jh_str *out, const char *share, jh_arena *arena, jh_error *err) {
   char path[4096];
   int size = snprintf(path, sizeof path, "%s/data/codes/divisions.csv", share);
-  FILE *file = size > 0 && (size_t)size < sizeof path ? fopen(path, "rb") : NULL;
-  if (!file) return JH_OK;
+  if (size <= 0 || (size_t)size >= sizeof path) return JH_OK;
+  jh_place at = jh_place_of(path, 0, 0);
+  int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0 && (errno == ENOENT || errno == ENOTDIR)) return JH_OK;
+  if (file < 0) return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
   char *text = jh_arena_get(arena, MOST_BYTES);
-  if (text) *out = (jh_str){text, fread(text, 1, MOST_BYTES, file)};
-  (void)fclose(file);
-  return text ? JH_OK : out_of_memory(err);
+  ssize_t got = text ? jh_file_read(file, text, MOST_BYTES) : 0;
+  jh_code code = text ? JH_OK : out_of_memory(err);
+  if (got < 0) code = jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
+  if (got == MOST_BYTES) code = jh_fail(err, JH_ETOO_LARGE, &at, "file", "4 MiB", NULL);
+  (void)close(file);
+  if (!code) *out = (jh_str){text, (size_t)got};
+  return code;
 }
 
 /* The next line without its end; false when there is none. */

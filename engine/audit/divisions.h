@@ -21,7 +21,8 @@ typedef struct jh_divisions {
 } jh_divisions;
 
 /* Reads share/data/codes/divisions.csv into the arena; without such a file, or without a folder, the list is
- * empty. Errors: JH_ENOMEM. */
+ * empty. Errors: JH_ENOT_READABLE and JH_ETOO_LARGE, for a shorter list would find fault with codes that are right;
+ * JH_ENOMEM. */
 JH_CHECKED jh_code
 jh_divisions_read(jh_divisions *out, const char *share, jh_arena *arena, jh_error *err);
 

@@ -1,6 +1,5 @@
 #include "intake/origins.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/map.h"
 #include "intake/find.h"
 #include "sheet/position.h"
@@ -58,14 +58,8 @@ static jh_code slurp(jh_origins *o, const char *name, jh_str *out, jh_error *err
   if (file < 0) return JH_OK;
   bool is_fit = fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size < MOST_BYTES;
   char *text = is_fit ? jh_arena_get(o->arena, (size_t)info.st_size + 1) : NULL;
-  size_t size = 0;
-  while (text && size < (size_t)info.st_size) {
-    ssize_t got = read(file, text + size, (size_t)info.st_size - size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) break;
-    size += (size_t)got;
-  }
-  bool is_whole = !text || size == (size_t)info.st_size;
+  size_t size = is_fit ? (size_t)info.st_size : 0;
+  bool is_whole = !text || jh_file_read(file, text, size) == info.st_size;
   close(file);
   if (is_fit && !text) return no_memory(err);
   if (!is_fit) return jh_fail(err, JH_ENOT_READABLE, &at, "too large", NULL);

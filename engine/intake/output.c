@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "intake/find.h"
 
 #define LIST "origins/files.sha256"
@@ -24,22 +25,6 @@ static jh_code not_writable(const char *path, jh_error *err) {
 
 /* What stands there ------------------------------------------------------------------------------------- */
 
-static bool hash_file(const char *path, char out[JH_SHA256_TEXT]) {
-  char bytes[65536];
-  jh_sha256 hash;
-  int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
-  jh_sha256_init(&hash);
-  ssize_t got;
-  while ((got = read(file, bytes, sizeof bytes)) != 0) {
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) break;
-    jh_sha256_add(&hash, (jh_str){bytes, (size_t)got});
-  }
-  close(file);
-  return jh_sha256_done(&hash, out) && got == 0;
-}
-
 /* The list of an earlier import; empty if there is none, or it is too large to be one. */
 static bool read_list(jh_arena *arena, const char *folder, jh_str *out) {
   enum { MOST = 1 << 20 };
@@ -49,15 +34,9 @@ static bool read_list(jh_arena *arena, const char *folder, jh_str *out) {
   int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (file < 0) return true;
   char *text = jh_arena_get(arena, MOST);
-  size_t size = 0;
-  ssize_t got = 0;
-  while (text && size < MOST && (got = read(file, text + size, MOST - size)) != 0) {
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) break;
-    size += (size_t)got;
-  }
+  ssize_t size = text ? jh_file_read(file, text, MOST) : -1;
   close(file);
-  if (text && got == 0 && size < MOST) *out = (jh_str){text, size};
+  if (size >= 0 && size < MOST) *out = (jh_str){text, (size_t)size};
   return text != NULL;
 }
 
@@ -99,7 +78,7 @@ static jh_code find_strange(
     } else if (strcmp(name, LIST) != 0 || !list.size) {
       bool is_file = lstat(path, &info) == 0 && S_ISREG(info.st_mode);
       bool is_less = !*out || strcmp(name, *out) < 0;
-      bool is_known = is_less && is_file && hash_file(path, hash) && is_listed(list, name, hash);
+      bool is_known = is_less && is_file && jh_file_hash(hash, path) && is_listed(list, name, hash);
       if (is_less && !is_known) *out = name;
     }
   }
@@ -186,13 +165,7 @@ jh_code jh_output_open(jh_output *out, const char *name, jh_error *err) {
 
 jh_code jh_output_write(jh_output *out, jh_str bytes, jh_error *err) {
   jh_sha256_add(&out->hash, bytes);
-  while (bytes.size > 0) {
-    ssize_t done = write(out->file, bytes.at, bytes.size);
-    if (done < 0 && errno == EINTR) continue;
-    if (done < 0) return not_writable(out->name, err);
-    bytes = (jh_str){bytes.at + done, bytes.size - (size_t)done};
-  }
-  return JH_OK;
+  return jh_file_write(out->file, bytes.at, bytes.size) ? JH_OK : not_writable(out->name, err);
 }
 
 jh_code jh_output_close(jh_output *out, char hash[JH_SHA256_TEXT], jh_error *err) {

@@ -52,8 +52,9 @@ static jh_code look_for_head(walker *w, const char *path, bool *is_found) {
     *is_found = is_begin && begins_head(line);
     is_begin = strchr(line, '\n') != NULL;
   }
+  jh_code code = !*is_found && ferror(file) ? not_readable(w, path) : JH_OK;
   (void)fclose(file);
-  return JH_OK;
+  return code;
 }
 
 /* Whatever is read here must be a file: a pipe would never end. */

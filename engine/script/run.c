@@ -1,10 +1,13 @@
 /* run.c - one file: read, looked over, run in its world; whatever goes wrong gets its place. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "script/lint.h"
 #include "script/prelude.h"
@@ -20,49 +23,42 @@ static bool is_same_time(struct timespec a, struct timespec b) {
 }
 
 /* Is the file as it was at the opening? */
-static bool is_unchanged(FILE *file, const struct stat *before) {
+static bool is_unchanged(int file, const struct stat *before) {
   struct stat now;
-  return fstat(fileno(file), &now) == 0 && now.st_size == before->st_size &&
+  return fstat(file, &now) == 0 && now.st_size == before->st_size &&
          is_same_time(now.st_mtim, before->st_mtim) && is_same_time(now.st_ctim, before->st_ctim);
-}
-
-/* Reads until the file ends or nothing more can be had; a signal is no reason to stop. */
-static size_t read_on(FILE *file, char *out, size_t room) {
-  size_t size = fread(out, 1, room, file);
-  while (size < room && ferror(file) && errno == EINTR) {
-    clearerr(file);
-    size += fread(out + size, 1, room - size, file);
-  }
-  return size;
 }
 
 /* Reads the file into the plan's arena. */
 static jh_code slurp(
     jh_script *script, const char *path, const jh_place *at, jh_str *out, jh_error *err) {
   struct stat info;
-  /* Opening what is neither a file nor a folder, such as a pipe, could wait for ever. */
-  if (stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))
-    return jh_fail(err, JH_ENOT_READABLE, at, "not a file 不是文件", NULL);
-  FILE *file = fopen(path, "rb");
-  if (!file) return jh_fail(err, JH_ENOT_READABLE, at, strerror(errno), NULL);
+  /* Not blocking, so that a pipe without a writer does not hold us for ever. */
+  int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return jh_fail(err, JH_ENOT_READABLE, at, strerror(errno), NULL);
   jh_code code = JH_OK;
-  if (fstat(fileno(file), &info) != 0) {
+  if (fstat(file, &info) != 0) {
     code = jh_fail(err, JH_ENOT_READABLE, at, strerror(errno), NULL);
   } else if (S_ISDIR(info.st_mode)) {
     code = jh_fail(err, JH_EIS_FOLDER, at, NULL);
+  } else if (!S_ISREG(info.st_mode)) {
+    code = jh_fail(err, JH_ENOT_READABLE, at, "not a file 不是文件", NULL);
   } else if (info.st_size > MOST_BYTES) {
     code = jh_fail(err, JH_ETOO_LARGE, at, "file", "4 MiB", NULL);
   } else {
     size_t size = (size_t)info.st_size;
     char *text = jh_arena_get(script->plan->arena, size + 1);
+    ssize_t got = text ? jh_file_read(file, text, size + 1) : 0;
     if (!text)
       code = jh_fail(err, JH_ENOMEM, at, NULL);
-    else if (read_on(file, text, size + 1) != size || !is_unchanged(file, &info))
+    else if (got < 0)
+      code = jh_fail(err, JH_ENOT_READABLE, at, strerror(errno), NULL);
+    else if (got != info.st_size || !is_unchanged(file, &info))
       code = jh_fail(err, JH_EFILE_CHANGED, at, NULL);
     else
       *out = (jh_str){text, size};
   }
-  fclose(file);
+  (void)close(file);
   return code;
 }
 

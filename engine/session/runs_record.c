@@ -3,13 +3,16 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 
 typedef struct recorder {
   jh_session *session;
@@ -37,17 +40,19 @@ jh_code jh_runs_result(char out[JH_SHA256_TEXT], jh_session *session, jh_error *
 static jh_code slurp(const char *path, jh_str *out, jh_error *err) {
   struct stat info;
   jh_place at = jh_place_of(path, 0, 0);
-  FILE *file = fopen(path, "rb");
-  if (!file || fstat(fileno(file), &info) != 0) {
-    if (file) fclose(file);
-    return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
+  int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0 || fstat(file, &info) != 0) {
+    jh_code code = jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
+    if (file >= 0) (void)close(file);
+    return code;
   }
   size_t size = (size_t)info.st_size;
   char *bytes = jh_alloc_get(size + 1);
+  ssize_t got = bytes ? jh_file_read(file, bytes, size + 1) : 0;
   jh_code code = bytes ? JH_OK : jh_fail(err, JH_ENOMEM, NULL, NULL);
-  if (!code && fread(bytes, 1, size + 1, file) != size)
-    code = jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
-  fclose(file);
+  if (got < 0) code = jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
+  if (!code && got != info.st_size) code = jh_fail(err, JH_EFILE_CHANGED, &at, NULL);
+  (void)close(file);
   *out = (jh_str){bytes, size};
   return code;
 }

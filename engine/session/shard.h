@@ -7,8 +7,6 @@
 #ifndef JH_SESSION_SHARD_H
 #define JH_SESSION_SHARD_H
 
-#include <stdio.h>
-
 #include "base/sha256.h"
 #include "report/title.h"
 #include "session/session.h"
@@ -129,7 +127,7 @@ typedef struct jh_shard_moment {
 /* A shard that was looked over: its bytes are whole. */
 typedef struct jh_shard_file {
   const char *path;
-  FILE *file;
+  int fd;
   jh_shard_moment opened;
   char *head; /* the head's bytes; borrowed by what follows */
   jh_shard_marks marks;

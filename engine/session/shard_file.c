@@ -1,10 +1,12 @@
 /* shard_file.c - a shard's bytes, looked over before any of them is believed. */
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "session/shard.h"
 
 enum { TAIL = JH_SHA256_TEXT - 1, HEAD_SIZE_BYTES = 10, PIECE = 1 << 16 };
@@ -15,15 +17,7 @@ jh_code jh_shard_file_damaged(const jh_shard_file *file, jh_error *err) {
 }
 
 bool jh_shard_file_read(const jh_shard_file *file, uint64_t at, char *out, size_t size) {
-  if (fseeko(file->file, (off_t)at, SEEK_SET) != 0) return false;
-  for (size_t done = 0; done < size;) {
-    size_t got = fread(out + done, 1, size - done, file->file);
-    done += got;
-    if (done == size) break;
-    if (!ferror(file->file) || errno != EINTR) return false;
-    clearerr(file->file);
-  }
-  return true;
+  return jh_file_read_at(file->fd, out, size, at) == (ssize_t)size;
 }
 
 static jh_shard_moment moment_of(const struct stat *info) {
@@ -35,7 +29,7 @@ static jh_shard_moment moment_of(const struct stat *info) {
 jh_code jh_shard_file_check(const jh_shard_file *file, jh_error *err) {
   struct stat info;
   jh_place at = jh_place_of(file->path, 0, 0);
-  if (fstat(fileno(file->file), &info) != 0)
+  if (fstat(file->fd, &info) != 0)
     return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
   jh_shard_moment now = moment_of(&info), then = file->opened;
   bool is_same = now.size == then.size && now.changed_s == then.changed_s &&
@@ -47,8 +41,8 @@ jh_code jh_shard_file_check(const jh_shard_file *file, jh_error *err) {
 static jh_code open_file(jh_shard_file *out, uint64_t *size, jh_error *err) {
   struct stat info;
   jh_place at = jh_place_of(out->path, 0, 0);
-  out->file = fopen(out->path, "rbe");
-  if (!out->file || fstat(fileno(out->file), &info) != 0)
+  out->fd = open(out->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (out->fd < 0 || fstat(out->fd, &info) != 0)
     return jh_fail(err, JH_ENOT_READABLE, &at, strerror(errno), NULL);
   if (!S_ISREG(info.st_mode)) return jh_fail(err, JH_ENOT_SHARD, &at, NULL);
   out->opened = moment_of(&info);
@@ -127,7 +121,7 @@ static jh_code read_marks(jh_shard_file *out, jh_error *err) {
 
 jh_code jh_shard_file_open(jh_shard_file *out, const char *path, jh_error *err) {
   uint64_t size = 0;
-  *out = (jh_shard_file){.path = path};
+  *out = (jh_shard_file){.path = path, .fd = -1};
   jh_code code = open_file(out, &size, err);
   if (!code) code = check_form(out, size, err);
   if (!code && size < strlen(JH_SHARD_FORM) + TAIL) code = jh_shard_file_damaged(out, err);
@@ -139,7 +133,7 @@ jh_code jh_shard_file_open(jh_shard_file *out, const char *path, jh_error *err) 
 }
 
 void jh_shard_file_close(jh_shard_file *file) {
-  if (file->file) fclose(file->file);
+  if (file->fd >= 0) (void)close(file->fd);
   jh_alloc_free(file->head);
-  *file = (jh_shard_file){0};
+  *file = (jh_shard_file){.fd = -1};
 }

@@ -1,4 +1,5 @@
 /* shard_marks.c - by what parts of one run are known: engine, pack, data, options. */
+#include <stdio.h>
 #include <string.h>
 
 #include "session/runs.h"

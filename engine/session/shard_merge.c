@@ -1,5 +1,6 @@
 /* shard_merge.c - the parts of a run joined: opened, checked, and written as one. */
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"

@@ -1,4 +1,5 @@
 /* shard_set.c - are these all parts of one run, each once? */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

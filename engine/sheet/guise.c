@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 #define HEAD 4096
 
 static jh_code system_error(const char *path, int number, jh_error *err) {
@@ -16,26 +18,14 @@ static jh_code system_error(const char *path, int number, jh_error *err) {
   return jh_fail(err, JH_ENOT_READABLE, &at, strerror_r(number, words, sizeof words), NULL);
 }
 
-/* Fills as much of the block as the file has from `from` on; returns the bytes, or -1. */
-static ssize_t read_at(int fd, char *to, size_t room, off_t from) {
-  size_t end = 0;
-  while (end < room) {
-    ssize_t count = pread(fd, to + end, room - end, from + (off_t)end);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return -1;
-    if (count == 0) break;
-    end += (size_t)count;
-  }
-  return (ssize_t)end;
-}
-
 /* Is there a stream called EncryptedPackage? Names stand in UTF-16, on a bound of 128 bytes;
  * where the directory stands is not asked. */
 static bool is_locked(int fd) {
   static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"; /* ends in a NUL */
   char block[HEAD];
   ssize_t size;
-  for (off_t from = 0; (size = read_at(fd, block, sizeof block, from)) > 0; from += size)
+  for (uint64_t from = 0; (size = jh_file_read_at(fd, block, sizeof block, from)) > 0;
+       from += (uint64_t)size)
     for (ssize_t at = 0; at + (ssize_t)sizeof name <= size; at += 128)
       if (memcmp(block + at, name, sizeof name) == 0) return true;
   return false;
@@ -83,7 +73,7 @@ jh_code jh_guise_open(int *fd, const char *path, jh_error *err) {
   int number = fstat(opened, &found) != 0 ? errno : 0;
   bool is_folder = !number && S_ISDIR(found.st_mode);
   if (!number && !S_ISREG(found.st_mode)) number = EINVAL;
-  if (!number && (size = read_at(opened, head, sizeof head, 0)) < 0) number = errno;
+  if (!number && (size = jh_file_read_at(opened, head, sizeof head, 0)) < 0) number = errno;
   if (size >= 4 && memcmp(head, "PK\x03\x04", 4) == 0) {
     *fd = opened;
     return JH_OK;

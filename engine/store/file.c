@@ -7,10 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/buf.h"
 #include "base/crew.h"
-#include "base/sha256.h"
+#include "base/file.h"
 #include "store/form.h"
 
 #define PIECE ((size_t)1 << 20) /* bytes that one thread reads at a time */
@@ -32,17 +31,11 @@ typedef struct reading {
 
 static void read_piece(void *payload, size_t lane, size_t task) {
   reading *r = payload;
-  size_t done = task * PIECE, end = r->size - done < PIECE ? r->size : done + PIECE;
+  size_t from = task * PIECE, room = r->size - from < PIECE ? r->size - from : PIECE;
   (void)lane;
-  while (done < end && !atomic_load(&r->failed)) {
-    ssize_t got = pread(r->fd, r->at + done, end - done, (off_t)done);
-    if (got < 0 && errno == EINTR) continue;
-    if (got > 0) {
-      done += (size_t)got;
-    } else {
-      atomic_store(&r->failed, got < 0 ? errno : EIO);
-    }
-  }
+  if (atomic_load(&r->failed)) return;
+  ssize_t got = jh_file_read_at(r->fd, r->at + from, room, from);
+  if (got != (ssize_t)room) atomic_store(&r->failed, got < 0 ? errno : EIO);
 }
 
 static bool read_all(int fd, char *at, size_t size, size_t jobs) {
@@ -79,24 +72,6 @@ jh_code jh_store_bytes(
   return code;
 }
 
-bool jh_store_hash(char out[65], const char *path) {
-  enum { BLOCK = 1 << 18 };
-  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  char *block = fd < 0 ? NULL : jh_alloc_get(BLOCK);
-  ssize_t got = -1;
-  jh_sha256 hash;
-  jh_sha256_init(&hash);
-  while (block && (got = read(fd, block, BLOCK)) != 0) {
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) break;
-    jh_sha256_add(&hash, (jh_str){block, (size_t)got});
-  }
-  bool ok = jh_sha256_done(&hash, out) && got == 0;
-  jh_alloc_free(block);
-  if (fd >= 0) (void)close(fd);
-  return ok;
-}
-
 typedef struct sink {
   int fd;
   const char *path;
@@ -104,15 +79,7 @@ typedef struct sink {
 
 static jh_code put(void *payload, const void *bytes, size_t size, jh_error *err) {
   const sink *to = payload;
-  const char *at = bytes;
-  while (size > 0) {
-    ssize_t done = write(to->fd, at, size);
-    if (done < 0 && errno == EINTR) continue;
-    if (done < 0) return fail_with(JH_ENOT_WRITABLE, to->path, err);
-    at += done;
-    size -= (size_t)done;
-  }
-  return JH_OK;
+  return jh_file_write(to->fd, bytes, size) ? JH_OK : fail_with(JH_ENOT_WRITABLE, to->path, err);
 }
 
 /* A new file beside the place; what a dead process of the same number left is taken away. */

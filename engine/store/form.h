@@ -58,9 +58,6 @@ JH_CHECKED jh_code jh_store_write(const char *path, const jh_store_content *cont
 JH_CHECKED jh_code jh_store_bytes(
     const char *path, size_t jobs, jh_arena *arena, char **at, size_t *size, jh_error *err);
 
-/* SHA-256 of a file as it stands; false if it cannot be read. */
-bool jh_store_hash(char out[65], const char *path);
-
 /* The bytes of a snapshot, which lie in an arena. */
 typedef struct jh_store_bytes_of {
   char *at;

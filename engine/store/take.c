@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/crew.h"
+#include "base/file.h"
 #include "store/form.h"
 
 typedef struct taking {
@@ -193,7 +194,7 @@ static bool is_as_it_was(taking *t, const jh_file *file, int64_t changed_ns) {
   bool is_settled = changed_ns <= head->begun_ns && head->begun_ns - changed_ns > JH_STORE_RACY_NS;
   if (is_settled && changed_ns == file->changed_ns) return true;
   char hash[65];
-  return jh_store_hash(hash, file->path) && strcmp(hash, file->hash) == 0;
+  return jh_file_hash(hash, file->path) && strcmp(hash, file->hash) == 0;
 }
 
 /* The files were found already; what reading them showed is filled in. */

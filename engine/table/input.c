@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 void jh_input_tell(jh_progress *progress, uint64_t bytes) {
   if (!progress->tell) return;
   progress->done += bytes;
@@ -69,19 +71,13 @@ jh_code jh_input_rewind(jh_input *input, uint64_t offset, jh_error *err) {
 }
 
 jh_code jh_input_read(jh_input *input, char *out, size_t room, size_t *got, jh_error *err) {
-  size_t end = 0;
   if (room > input->left) room = (size_t)input->left;
   if (input->is_unwanted && atomic_load(input->is_unwanted)) room = 0;
-  while (end < room) {
-    ssize_t count = read(input->fd, out + end, room - end);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return system_error(input, errno, err);
-    if (count == 0) break;
-    end += (size_t)count;
-  }
-  *got = end;
-  if (input->left != UINT64_MAX) input->left -= end;
-  if (input->progress) jh_input_tell(input->progress, end);
+  ssize_t size = jh_file_read(input->fd, out, room);
+  if (size < 0) return system_error(input, errno, err);
+  *got = (size_t)size;
+  if (input->left != UINT64_MAX) input->left -= *got;
+  if (input->progress) jh_input_tell(input->progress, *got);
   return JH_OK;
 }
 

@@ -5,6 +5,8 @@
  * their two highest bits what is done there: one byte written, four written, up to 16 taken out, up to 4 put in) and
  * four bytes for it. Counted from the end, inputs stay good where the head grows.
  */
+#include <stdio.h>
+
 #include "fuzz.h"
 #include "session/shard.h"
 

@@ -237,3 +237,9 @@ int close(int fd) {
   }
   return REAL(close)(fd);
 }
+
+/* The names that other libraries know these by. */
+int open64(const char *path, int flags, ...) __attribute__((alias("open")));
+int stat64(const char *path, struct stat64 *out) __attribute__((alias("stat")));
+int fstat64(int fd, struct stat64 *out) __attribute__((alias("fstat")));
+ssize_t pread64(int fd, void *out, size_t size, off64_t at) __attribute__((alias("pread")));

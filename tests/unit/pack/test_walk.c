@@ -155,19 +155,35 @@ static FILE *no_access(const char *path, const char *mode) {
   return NULL;
 }
 
-TEST(a_file_that_may_not_be_read_is_told) {
+static ssize_t fail_to_read(void *cookie, char *out, size_t size) {
+  (void)cookie, (void)out, (void)size;
+  errno = EIO;
+  return -1;
+}
+
+/* A file that can be opened, and then gives an error. */
+static FILE *broken(const char *path, const char *mode) {
+  (void)path;
+  return fopencookie(NULL, mode, (cookie_io_functions_t){.read = fail_to_read});
+}
+
+static void expect_told(FILE *(*refuse)(const char *path, const char *mode)) {
   jh_arena *arena = jh_arena_open();
   char **packs;
   size_t count;
   make_folder("shut");
   write_text("shut/x.lua", "pack \"a\" {}\n");
-  refuse_file = no_access;
+  refuse_file = refuse;
   jh_code code = jh_walk_packs(arena, at("shut"), &packs, &count, &err);
   refuse_file = NULL;
   assert_int_equal(code, JH_ENOT_READABLE);
   assert_string_equal(err.at.file, at("shut/x.lua"));
   jh_arena_close(arena);
 }
+
+TEST(a_file_that_may_not_be_read_is_told) { expect_told(no_access); }
+
+TEST(a_file_whose_reading_fails_is_told) { expect_told(broken); }
 
 TEST(every_allocation_that_fails_is_told_as_want_of_memory) {
   make_folder("few"), make_folder("few/a"), make_folder("few/b");
@@ -197,5 +213,5 @@ TESTS(
     RUN(what_stands_far_out_in_a_line_heads_nothing), RUN(a_pipe_is_not_waited_for),
     RUN(folders_are_followed_sixteen_deep_so_that_links_cannot_go_round),
     RUN(a_name_longer_than_any_path_is_no_pack), RUN(what_cannot_be_looked_into_is_told),
-    RUN(a_file_that_may_not_be_read_is_told),
+    RUN(a_file_that_may_not_be_read_is_told), RUN(a_file_whose_reading_fails_is_told),
     RUN(every_allocation_that_fails_is_told_as_want_of_memory))
