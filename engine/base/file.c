@@ -5,8 +5,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
-
 ssize_t jh_file_read(int fd, char *out, size_t room) {
   size_t end = 0;
   while (end < room) {
@@ -43,11 +41,11 @@ bool jh_file_write(int fd, const char *bytes, size_t size) {
 }
 
 bool jh_file_hash(char out[JH_SHA256_TEXT], const char *path) {
-  enum { BLOCK = 1 << 18 };
+  enum { BLOCK = 1 << 16 };
+  char block[BLOCK];
   /* Not blocking, so that a pipe without a writer does not hold us for ever. */
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  char *block = fd < 0 ? NULL : jh_alloc_get(BLOCK);
-  ssize_t got = block ? BLOCK : -1;
+  ssize_t got = fd < 0 ? -1 : BLOCK;
   jh_sha256 hash;
   jh_sha256_init(&hash);
   while (got == BLOCK) {
@@ -55,7 +53,6 @@ bool jh_file_hash(char out[JH_SHA256_TEXT], const char *path) {
     if (got > 0) jh_sha256_add(&hash, (jh_str){block, (size_t)got});
   }
   bool ok = jh_sha256_done(&hash, out) && got >= 0;
-  jh_alloc_free(block);
   if (fd >= 0) (void)close(fd);
   return ok;
 }

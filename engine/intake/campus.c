@@ -12,6 +12,7 @@ typedef struct merging {
   jh_intake_table *table;
   uint32_t counted, parent, type, county; /* slots; type and county may be JH_NONE */
   jh_buf blanks;                          /* columns whose sum is blank, of the campus at hand */
+  bool is_out_of_memory;
 } merging;
 
 static uint32_t slot_of(const merging *m, const char *id) {
@@ -43,19 +44,21 @@ static jh_str code_of(const jh_intake_record *record) {
 }
 
 /* The record of a code in the stage and year of another one. */
-static jh_intake_record *find(const merging *m, const char *code, const jh_intake_record *beside) {
+static jh_intake_record *find(merging *m, const char *code, const jh_intake_record *beside) {
   jh_buf key;
   size_t own = code_of(beside).size;
   jh_buf_init(&key);
   jh_buf_text(&key, code);
   jh_buf_add(&key, (jh_str){beside->key.at + own, beside->key.size - own});
-  uint32_t at = jh_buf_ok(&key) ? jh_map_find(m->table->by_key, jh_buf_str(&key)) : JH_MAP_NONE;
+  bool ok = jh_buf_ok(&key);
+  uint32_t at = ok ? jh_map_find(m->table->by_key, jh_buf_str(&key)) : JH_MAP_NONE;
+  if (!ok) m->is_out_of_memory = true;
   jh_buf_done(&key);
   return at == JH_MAP_NONE ? NULL : m->table->records[at];
 }
 
 /* The school at the end of the way up; NULL if it leads nowhere, or round. */
-static jh_intake_record *parent_of(const merging *m, jh_intake_record *record) {
+static jh_intake_record *parent_of(merging *m, jh_intake_record *record) {
   jh_intake_record *at = record;
   for (int steps = 0; steps < 16; steps++) {
     at = find(m, text_at(at, m->parent), record);
@@ -161,6 +164,7 @@ static jh_code tell(
       .column = JH_NONE};
   char code[96], to[96];
   jh_buf_text(&m->blanks, "");
+  if (!jh_buf_ok(&m->blanks)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   const char *args[] = {
       jh_arg_text(code, sizeof code, code_of(campus)), jh_arg_text(to, sizeof to, code_of(parent)),
       m->blanks.size ? m->blanks.at : "—", NULL};
@@ -202,6 +206,7 @@ static jh_code merge_one(merging *m, jh_intake_record *campus, jh_error *err) {
   if (!jh_store_widen(m->in, m->table, campus)) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (!is_campus(m, campus)) return JH_OK;
   jh_intake_record *parent = parent_of(m, campus);
+  if (m->is_out_of_memory) return jh_fail(err, JH_ENOMEM, NULL, NULL);
   if (!parent) return no_parent(m, campus, err);
   if (strcmp(text_at(campus, m->county), text_at(parent, m->county)) != 0) {
     return other_county(m, campus, parent, err);

@@ -116,9 +116,14 @@ static const jh_intake_source *teller_of(const jh_intake *in, const jh_intake_so
   return &in->sources[source->first];
 }
 
-static bool is_read(jh_intake *in, const jh_map *read, const char *file, const char *sheet) {
+/* Does a source read the file, or this sheet of it? */
+static jh_code look(
+    bool *is_read, jh_intake *in, const jh_map *read, const char *file, const char *sheet,
+    jh_error *err) {
   const char *key = key_of(in, file, sheet);
-  return key && jh_map_find(read, jh_str_of(key)) != JH_MAP_NONE;
+  if (!key) return jh_fail(err, JH_ENOMEM, NULL, NULL);
+  *is_read = jh_map_find(read, jh_str_of(key)) != JH_MAP_NONE;
+  return JH_OK;
 }
 
 /* A sheet that nobody reads, though it holds a table of the dictionary, is said aloud. */
@@ -157,8 +162,9 @@ static jh_code tell_sheets(
   jh_code code = jh_grid_sheets(source->path, in->arena, &sheets, &count, err);
   bool is_template = has_sheet(sheets, count, JH_GUESS_TEMPLATE_SHEET);
   for (size_t i = 0; i < count && !code; i++) {
-    if (is_read(in, read, source->file, sheets[i].name)) continue;
-    if (is_template && is_of_template(sheets[i].name)) continue;
+    bool is_read = false;
+    code = look(&is_read, in, read, source->file, sheets[i].name, err);
+    if (code || is_read || (is_template && is_of_template(sheets[i].name))) continue;
     jh_intake_item item = {
         .word = JH_INTAKE_SAYS_SHEET,
         .file = source->file,
@@ -227,8 +233,9 @@ static jh_code tell_files(jh_intake *in, const jh_map *read, jh_error *err) {
   jh_code code = jh_find_tables(in->arena, o->sources, o->output, &files, &count, err);
   bool is_import = is_listed(files, count, "import.csv") && is_listed(files, count, SOURCES);
   for (size_t i = 0; i < count && !code; i++) {
-    bool is_told = is_import && is_of_import(files[i]);
-    if (is_told || is_read(in, read, files[i], NULL)) continue;
+    bool is_read = false;
+    code = look(&is_read, in, read, files[i], NULL, err);
+    if (code || is_read || (is_import && is_of_import(files[i]))) continue;
     jh_intake_item item = {.word = JH_INTAKE_SAYS_FILE, .file = files[i], .column = JH_NONE};
     code = tell(in, item, NULL, NULL, err);
     if (!code) code = warn_file(in, files[i], err);

@@ -114,34 +114,29 @@ jh_code jh_limits_value(
   return why ? refuse(cell, param->path, why, at, err) : JH_OK;
 }
 
-/* One or two digits, of a year four, and the mark after them; written with a leading zero. */
-static bool take_digits(jh_buf *buf, jh_str *text, size_t least, size_t most, const char *mark) {
+/* One or two digits, of a year four, and the mark after them; set to the right of zeros. */
+static bool take_digits(char *out, jh_str *text, size_t least, size_t most, const char *mark) {
   size_t count = 0, after = strlen(mark);
   while (count < text->size && text->at[count] >= '0' && text->at[count] <= '9') count++;
   if (count < least || count > most) return false;
   if (text->size - count < after || memcmp(text->at + count, mark, after) != 0) return false;
-  if (most == 2 && count == 1) jh_buf_char(buf, '0');
-  jh_buf_add(buf, (jh_str){text->at, count});
+  memcpy(out + most - count, text->at, count);
   text->at += count + after, text->size -= count + after;
   return true;
 }
 
 bool jh_limits_day(jh_date *out, jh_str text) {
+  enum { YEAR = 0, MONTH = 5, DAY = 8 };
   static const char *const marks[][3] = {{"年", "月", "日"}, {"/", "/", ""}, {".", ".", ""}};
   bool is_read = jh_date_read(out, text);
-  jh_buf buf;
-  jh_buf_init(&buf);
   for (size_t i = 0; i < sizeof marks / sizeof *marks && !is_read; i++) {
+    char day[] = "0000-00-00";
     jh_str rest = text;
-    jh_buf_clear(&buf);
-    is_read = take_digits(&buf, &rest, 4, 4, marks[i][0]);
-    jh_buf_char(&buf, '-');
-    is_read = is_read && take_digits(&buf, &rest, 1, 2, marks[i][1]);
-    jh_buf_char(&buf, '-');
-    is_read = is_read && take_digits(&buf, &rest, 1, 2, marks[i][2]) && rest.size == 0;
-    is_read = is_read && jh_buf_ok(&buf) && jh_date_read(out, jh_buf_str(&buf));
+    is_read = take_digits(day + YEAR, &rest, 4, 4, marks[i][0]) &&
+              take_digits(day + MONTH, &rest, 1, 2, marks[i][1]) &&
+              take_digits(day + DAY, &rest, 1, 2, marks[i][2]) && rest.size == 0 &&
+              jh_date_read(out, jh_str_of(day));
   }
-  jh_buf_done(&buf);
   return is_read;
 }
 

@@ -5,7 +5,7 @@
  * thread is started meanwhile (their work is done by the one that asks: base/crew.h), for a child has only one.
  *
  * Files that are read are the same ones in parent and child, so that their positions are set back. A task that writes
- * files cannot be run so (starve.h runs it anew for each).
+ * files can be run so up to where it writes (is_shut), from there on starve.h runs it anew for each.
  */
 #ifndef JH_TEST_FAULT_BRANCH_H
 #define JH_TEST_FAULT_BRANCH_H
@@ -37,6 +37,7 @@ typedef struct branching {
   int spans;     /* ALONE | ALL_AFTER */
   bool is_child; /* this process is one, in which allocation `since` failed */
   bool is_over;  /* the child's memory is there again */
+  bool is_shut;  /* no child is begun: what follows they could not do beside each other */
   long since;
   span how;
   long runs, faults;
@@ -106,7 +107,8 @@ static bool fork_at(long n, span how) {
 static bool branch_here(void) {
   long n = tree.at++;
   if (tree.is_child) return tree.how == ALL_AFTER && !tree.is_over;
-  if (n < tree.next || n < tree.first || (tree.last >= 0 && n > tree.last)) return false;
+  if (tree.is_shut || n < tree.next || n < tree.first || (tree.last >= 0 && n > tree.last))
+    return false;
   tree.next = n + 1 + tree.growth * n / 10;
   if ((tree.spans & ALONE) && fork_at(n, ALONE)) return true;
   return (tree.spans & ALL_AFTER) && fork_at(n, ALL_AFTER);
