@@ -20,8 +20,9 @@ import time
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 SAMPLE = os.path.join(ROOT, "data", "sample")
-# What is ended in mid-run, or may not write, would leave the counts of coverage half written, too: it keeps none.
-UNCOUNTED = dict(os.environ, GCOV_PREFIX=os.devnull)
+# For what is ended in mid-run, or may not write: it would leave the counts of coverage half written, too. It keeps them
+# elsewhere (main).
+UNCOUNTED = dict(os.environ)
 faults = []
 
 
@@ -199,6 +200,7 @@ def main():
     options = parser.parse_args()
     program, chance = os.path.abspath(options.program), random.Random(options.seed)
     folder = tempfile.mkdtemp(prefix="junheng-archive-")
+    UNCOUNTED["GCOV_PREFIX"] = counts = tempfile.mkdtemp(prefix="junheng-counts-")
     try:
         there = kills(program, folder, options.kills, chance)
         writers(program, folder)
@@ -208,6 +210,7 @@ def main():
         differences(program, folder)
     finally:
         shutil.rmtree(folder)
+        shutil.rmtree(counts)
     for fault in faults:
         print("FAULT " + fault)
     print("seed %d: %d kills, %d runs there, %d faults" % (options.seed, options.kills, there, len(faults)))

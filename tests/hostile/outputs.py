@@ -25,8 +25,9 @@ GOOD = os.path.join(HERE, "good")
 PRICES = os.path.join(HERE, "..", "fault", "prices.lua")
 VARIED = "teachers_per_100.at_least=3,4,5"
 SIZES = (0, 1, 100, 1000, 4096, 10000, 30000)
-# What is ended in mid-run, or may not write, would leave the counts of coverage half written, too: it keeps none.
-UNCOUNTED = dict(os.environ, GCOV_PREFIX=os.devnull)
+# For what is ended in mid-run, or may not write: it would leave the counts of coverage half written, too. It keeps them
+# elsewhere (main).
+UNCOUNTED = dict(os.environ)
 faults = []
 
 
@@ -304,6 +305,7 @@ def main():
     options = parser.parse_args()
     program, chance = os.path.abspath(options.program), random.Random(options.seed)
     folder = tempfile.mkdtemp(prefix="junheng-outputs-")
+    UNCOUNTED["GCOV_PREFIX"] = os.path.join(folder, "counts")
     disk = None
     try:
         make_inputs(folder)

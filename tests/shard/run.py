@@ -212,11 +212,12 @@ RECIPE = os.path.join(ROOT, "tools/recipes/shards-parallel")
 
 
 def recipe(bench, program, folder, merged, options=None):
-    """Begins the recipe. What may be killed keeps no counts of coverage: they would be left half written."""
+    """Begins the recipe. What may be killed keeps its counts of coverage elsewhere: they would be left half
+    written."""
     call = [RECIPE, "5", folder, *(options or SAMPLE), "--", "--format", "csv", "--quiet", "--output", merged]
     return subprocess.Popen(call, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
                             env={**os.environ, "LC_ALL": "C", "JUNHENG": program, "PARALLEL": "--jobs 2",
-                                 "GCOV_PREFIX": os.devnull})
+                                 "GCOV_PREFIX": bench.path("counts")})
 
 
 def finished(bench, program, folder, merged, whole, what):
